@@ -23,6 +23,7 @@ Known = Mapping[StatementId, SkillValue]
 
 # The map's family of specialist roles: going deeper instead of further up.
 SPECIALIST_LANE = "specialist"
+MOST_WAYS = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,13 +68,12 @@ def pathways(
     known: Known,
     *,
     held: Set[QualificationId] = frozenset(),
-    at_most: int = 5,
 ) -> tuple[Pathway, ...]:
-    """Up to *at_most* different ways from *start* to *goal*, short ones first.
+    """Up to `MOST_WAYS` different ways from *start* to *goal*, short ones first.
 
     The last is always staying, with the specialisms that one step leads to.
     """
-    found = ways(framework, start, goal, at_most=at_most)
+    found = ways(framework, start, goal, at_most=MOST_WAYS)
     return tuple(
         Pathway(
             way=way,

@@ -21,7 +21,7 @@ from lsadesk.domain.appraisals.appraisal import (
 )
 from lsadesk.domain.careers.framework import StatementId
 from lsadesk.domain.changes import Done, Subject
-from lsadesk.domain.developing.development import ActionDetails, ActionId, Behind, BehindKind
+from lsadesk.domain.developing.development import ActionDetails, ActionId
 from lsadesk.domain.rights import Kind
 from lsadesk.errors import UserError
 from lsadesk.operations.appraisals.appraisal import changing, require_appraiser
@@ -125,21 +125,13 @@ def keep_comment(desk: Desk, appraisal: AppraisalId, words: str) -> Done[None]:
         return _keep(desk, work, None, found, "Kept the person's own words")
 
 
-def add_action(
-    desk: Desk,
-    appraisal: AppraisalId,
-    details: ActionDetails,
-    *,
-    statement: StatementId | None = None,
-) -> Done[ActionId]:
-    """Agree an action: a line of the person's plan; *statement* is the gap or wish behind it.
+def add_action(desk: Desk, appraisal: AppraisalId, details: ActionDetails) -> Done[ActionId]:
+    """Agree an action: a line of the person's plan.
 
     Raises:
         UserError: it does not say what, or is longer than a record can carry.
     """
     agreed = checked(details)
-    if statement is not None:
-        agreed = replace(agreed, behind=Behind(BehindKind.STATEMENT, statement))
     with in_meeting(desk, appraisal) as (work, found):
         action = development.add(work, found.person, replace(agreed, appraisal=found.first))
         return _keep(desk, work, action, found, "Agreed an action", Subject.DEVELOPMENT)

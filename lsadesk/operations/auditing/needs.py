@@ -6,7 +6,6 @@ from datetime import date
 
 from lsadesk.domain.appraisals.assessment import known_from
 from lsadesk.domain.auditing.audit import CODE_MASK, AuditMatrix
-from lsadesk.domain.auditing.audit_asking import Filter, narrowed
 from lsadesk.domain.auditing.day_needs import DayNeed, day_needs, tighter_of
 from lsadesk.domain.auditing.role_needs import Known, RoleNeed, role_needs
 from lsadesk.domain.auditing.skills import NEVER_ASKED, UNKNOWN, Level, Skill, SkillId
@@ -42,18 +41,15 @@ class Needs:
     names: Mapping[PersonId, str]
 
 
-def needs(desk: Desk, scope: Filter | None = None) -> Needs:
-    """What the coming week asks for, and the roles of those in *scope* (None: everybody).
-
-    Days are counted for the whole college whatever *scope* is: learners are not a team's.
-    """
+def needs(desk: Desk) -> Needs:
+    """What the coming week asks for, and everybody's roles."""
     with desk.store.read() as reading:
         whole = audit.matrix_of(desk, reading, READ)
         starts = first_monday(planning.year(reading), desk.today, Week.A)
         return Needs(
             starts=starts,
             days=needs_by_day(desk, reading, whole, READ),
-            roles=needs_of_roles(desk, reading, narrowed(whole, scope or Filter()), READ),
+            roles=needs_of_roles(desk, reading, whole, READ),
             names={person.id: person.sort_name for person in whole.people},
         )
 

@@ -158,11 +158,11 @@ def leave(desk: Desk, network: NetworkId) -> Done[None]:
         return _keep(desk, work, None, f"Left {found.name}", about=person)
 
 
-def put_in(desk: Desk, network: NetworkId, person: PersonId, *, is_in: bool = True) -> Done[None]:
-    """Put somebody into a network, or take them out of it."""
+def put_in(desk: Desk, network: NetworkId, person: PersonId) -> Done[None]:
+    """Put somebody into a network."""
     with desk.writing(Kind.PERSON) as work:
         found = _network(work, network)
-        kept.set_member(work, network, person, is_in=is_in)
+        kept.set_member(work, network, person, is_in=True)
         return _keep(desk, work, None, f"Changed who is in {found.name}")
 
 

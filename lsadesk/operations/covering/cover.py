@@ -69,7 +69,7 @@ def why_open(seen: CoverBoard, slot: SlotId) -> str:
     return Reasons(day.problem, day.as_plan()).headline(slot)
 
 
-def least_change(seen: CoverBoard, *, few_changes: bool = True) -> Proposal:
+def least_change(seen: CoverBoard) -> Proposal:
     """Whom to move so that the most is covered with the least change; touches no college file.
 
     Places that the plan itself leaves open are filled with them. What was settled for the day
@@ -80,7 +80,7 @@ def least_change(seen: CoverBoard, *, few_changes: bool = True) -> Proposal:
     lost = [slot.id for slot in (*day.uncovered, *day.unfilled) if slot.id in inside]
     placed = {slot: who for slot, who in day.placed.items() if slot in inside}
     fixed = inside & day.covers.keys() - set(lost)
-    found = planner.replan(day.problem, placed, lost, fixed=fixed, few_changes=few_changes)
+    found = planner.replan(day.problem, placed, lost, fixed=fixed, few_changes=True)
     return _proposal(seen, day, found)
 
 

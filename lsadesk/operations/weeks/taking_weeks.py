@@ -137,9 +137,7 @@ def timetable_of(desk: Desk, person: PersonId) -> list[Timetable]:
     return [sheet for week in weeks for sheet in _own(week, person, name)]
 
 
-def export_timetable_of(
-    desk: Desk, person: PersonId, path: Path, *, big: bool = False
-) -> Done[None]:
+def export_timetable_of(desk: Desk, person: PersonId, path: Path) -> Done[None]:
     """Write a person's own timetable, as it is published, to *path*: the coming week, or two.
 
     It names no learner.
@@ -151,7 +149,7 @@ def export_timetable_of(
         sheets = timetable_of(desk, person)
     if not sheets:
         raise UserError(NOT_PUBLISHED)
-    write_timetable_book(sheets, path, big=big)
+    write_timetable_book(sheets, path)
     desk.note(Entry("exported a timetable", Kind.DEPLOYMENT))
     return Done(None, NOTHING)
 

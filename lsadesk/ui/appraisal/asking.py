@@ -68,9 +68,9 @@ def ask_appraiser(parent: QWidget, colleagues: Sequence[Colleague]) -> PersonId 
     return who.chosen() if question.answered() else None
 
 
-def ask_paper_day(parent: QWidget, title: str, name: str, sentence: str = "") -> date | None:
+def ask_paper_day(parent: QWidget, title: str, name: str) -> date | None:
     """A day, today to begin with."""
-    question = Question(parent, title, sentence, tr("OK"))
+    question = Question(parent, title, "", tr("OK"))
     form = question.form
     field = form.day(name, QDate.currentDate())
     return _date(field.date()) if question.answered() else None

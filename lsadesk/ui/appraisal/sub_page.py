@@ -19,11 +19,10 @@ class SubPage(QWidget):
 
     left = Signal()
 
-    def __init__(self, *, wide: bool = False) -> None:
+    def __init__(self) -> None:
         super().__init__()
         self.title = label("", "title")
         self.back = button(tr("Back"), self.left.emit, "link")
-        self._wide = wide
         self._inside = inside = QWidget()
         self.rows = in_column(on=inside, around=(0, 0, 8, 16))
         top = in_row(self.back, Fill(self.title), gap=16)
@@ -40,5 +39,4 @@ class SubPage(QWidget):
             self._measure()
 
     def _measure(self) -> None:
-        if not self._wide:
-            self._inside.setMaximumWidth(_LINE * self.fontMetrics().lineSpacing())
+        self._inside.setMaximumWidth(_LINE * self.fontMetrics().lineSpacing())

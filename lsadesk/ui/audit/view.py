@@ -14,7 +14,7 @@ from PySide6.QtGui import (
     QPen,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QTableView
 
 from lsadesk.domain.auditing.audit import AuditMatrix
 from lsadesk.domain.auditing.audit_asking import Grouping, group_of
@@ -65,8 +65,8 @@ class MatrixView(QTableView):
     groups_opened = Signal()
     menu_asked = Signal(QPoint, object, object)
 
-    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, appearance: Appearance) -> None:
+        super().__init__()
         self._appearance = appearance
         self.chosen: tuple[SkillId, ...] = ()
         self.chosen_columns: frozenset[int] = frozenset()

@@ -117,8 +117,8 @@ def ask_secret(parent: QWidget, login: str, *, keeps_private: bool = False) -> S
 class SecretFields(Form):
     """A PIN or password typed twice; it may be pasted and shown."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.first = self.add(
             tr("First PIN or password"),
             SecretField(),

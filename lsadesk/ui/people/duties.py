@@ -2,8 +2,6 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtWidgets import QWidget
-
 from lsadesk.domain.staff.people import Link, PersonId
 from lsadesk.errors import UserError
 from lsadesk.operations.staff import people
@@ -17,8 +15,8 @@ from lsadesk.ui.words import tr
 class DutyFields(Form):
     """Three fields that are saved as soon as somebody is chosen."""
 
-    def __init__(self, context: TabContext, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, context: TabContext) -> None:
+        super().__init__()
         self._context = context
         self._person: PersonId | None = None
         self._links: Mapping[Link, PersonId] = {}

@@ -24,8 +24,8 @@ class PersonFields(Form):
 
     left = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.forename = self._line(tr("Forename"))
         self.surname = self._line(tr("Surname"))
         self.title = self._line(tr("Job title"), tr("In the college's own words."))

@@ -35,8 +35,8 @@ class Form(QWidget):
     place beside it for what is wrong with it.
     """
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self._rows = in_column(on=self, gap=4)
         self._errors: dict[QWidget, QLabel] = {}
         self._hints: dict[QWidget, str] = {}

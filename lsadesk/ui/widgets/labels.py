@@ -15,9 +15,9 @@ class _Label(QLabel):
         self.updateGeometry()
 
 
-def label(text: str, role: str = "", parent: QWidget | None = None) -> QLabel:
+def label(text: str, role: str = "") -> QLabel:
     """A wrapping plain-text label; *role* is "", title, heading, label, muted, error or key."""
-    made = _Label(text, parent)
+    made = _Label(text)
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setWordWrap(role != "label")
     if role:

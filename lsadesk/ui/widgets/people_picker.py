@@ -31,8 +31,8 @@ class PeoplePicker(QComboBox):
     picked = Signal(object)
     not_found = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self._chosen: PersonId | None = None
         self._offered: list[Colleague] = []
         self._line = QLineEdit()

@@ -17,7 +17,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from lsadesk.domain.words import folded
 from lsadesk.ui.widgets.column_widths import Wish, widths
@@ -226,10 +226,8 @@ class RecordTable(QTableView, Generic[R]):
     opened = Signal(object)
     selected = Signal(object)
 
-    def __init__(
-        self, name: str, columns: Sequence[Column[R]], parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
+    def __init__(self, name: str, columns: Sequence[Column[R]]) -> None:
+        super().__init__()
         self._least_rows = 0  # that are on screen, however little room there is
         self._longest: list[str] = []  # of each column, once there are records
         self._fitting = self._set_by_hand = False

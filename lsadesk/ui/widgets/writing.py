@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy
 
 PAUSE_MS = 600  # of typing, before it is saved
 
@@ -12,8 +12,8 @@ class Writing(QPlainTextEdit):
 
     written = Signal(str)
 
-    def __init__(self, name: str, parent: QWidget | None = None, *, lines: int = 3) -> None:
-        super().__init__(parent)
+    def __init__(self, name: str, *, lines: int = 3) -> None:
+        super().__init__()
         self._handed_over = ""
         self.setAccessibleName(name)
         self.setTabChangesFocus(True)
