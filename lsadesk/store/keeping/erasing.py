@@ -14,7 +14,7 @@ from lsadesk.domain.appraisals import interview
 from lsadesk.domain.keeping.erasing import Certificate, Fate, Part, unnamed
 from lsadesk.domain.keeping.retention import STAFF, RecordId
 from lsadesk.domain.rights import Kind
-from lsadesk.domain.staff.people import Person, PersonId
+from lsadesk.domain.staff.people import Person, PersonId, Welsh
 from lsadesk.domain.weeks.learners import LearnerId, former
 from lsadesk.store import trail
 from lsadesk.store.keeping import removed, retention
@@ -210,6 +210,7 @@ def _take_name(work: Work, person: Person, left: date | None) -> None:
             left_on=left,
             started=started,
             started_precision="year",
+            welsh=Welsh.NOT_KNOWN.value,
             version=people.c["version"] + 1,
         )
     )

@@ -83,7 +83,7 @@ DATED_BY = {"manager_note": "written_at", "absence": "last"}
 
 # Rows that stay for the totals once the name is gone, and the words in them that go with it.
 UNNAMED: dict[str, tuple[str, ...]] = {
-    "person": ("payroll", "title", "note"),
+    "person": ("payroll", "title", "ewc", "note"),
     "account": (),
     "erasure": (),
     "rating": ("note", "proof", "reason"),

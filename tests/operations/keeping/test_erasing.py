@@ -15,7 +15,7 @@ from lsadesk.domain.keeping.erasing import Fate
 from lsadesk.domain.keeping.retention import RecordId
 from lsadesk.domain.placements.placements import EntryDetails, EntryKind, PlacementDetails
 from lsadesk.domain.staff.health import HealthNote
-from lsadesk.domain.staff.people import Contract, PersonDetails
+from lsadesk.domain.staff.people import Contract, PersonDetails, Welsh
 from lsadesk.domain.staff.specialisms import Area, SpecialismKind
 from lsadesk.domain.weeks.learners import LearnerDetails
 from lsadesk.domain.weeks.planning import WorkPattern
@@ -192,7 +192,7 @@ def test_a_name_is_looked_for_only_where_the_asker_may_read(desk):
 
 
 def test_erasing_takes_every_word_and_leaves_the_totals(desk, tmp_path):
-    who = leaver(desk)
+    who = leaver(desk, welsh=Welsh.WORK, ewc="12/34567")
     bsl = audit.add_skill(desk, "BSL").result
     audit.rate(desk, who, bsl, Level(3), note="Signs with Kaur's own hands")
     development.add_action(desk, who, ActionDetails(what="A course in Rhyl"))
@@ -215,6 +215,8 @@ def test_erasing_takes_every_word_and_leaves_the_totals(desk, tmp_path):
         rating = Row.metadata.tables["rating"]
         assert reading.session.scalars(select(rating.c["code"])).all() == [3]
     assert people.person(desk, who).name == f"Former staff {who}"
+    assert people.person(desk, who).welsh is Welsh.NOT_KNOWN
+    assert "12/34567" not in every_word(desk)
     assert desk.store.verify_trail() is None
     assert desk.undo_sentence() == ""
     assert due(desk) == set()
