@@ -9,7 +9,7 @@ import numpy as np
 
 from lsadesk.domain.deployment import check as checker
 from lsadesk.domain.deployment import penalties
-from lsadesk.domain.deployment.fingerprint import fingerprint
+from lsadesk.domain.deployment.fingerprint import costing, fingerprint
 from lsadesk.domain.deployment.model import Assignment, Plan, Problem
 from lsadesk.errors import UserError
 from lsadesk.planner.arrays import Ints
@@ -67,7 +67,10 @@ def solve(
             prover.start()
         search.run(prover, report)
         plan = plan_of(search.best)
-        return replace(plan, bound=replace(plan.bound, of=fingerprint(problem)))
+        # A plan that was to stay near another cost something for that: said of no later one.
+        whole_of = "" if previous else costing(problem, pins)
+        bound = replace(plan.bound, of=fingerprint(problem), whole_of=whole_of)
+        return replace(plan, bound=bound)
     finally:
         prover.end()
 

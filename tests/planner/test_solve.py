@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from lsadesk.domain.auditing.skills import SkillId
 from lsadesk.domain.calendar import TimeSpan, Weekday
 from lsadesk.domain.deployment.check import broken_rules, check
+from lsadesk.domain.deployment.fingerprint import costing
 from lsadesk.domain.deployment.model import Assignment, Lsa, Plan, Problem, Slot, SlotId
 from lsadesk.domain.deployment.penalties import objective
 from lsadesk.domain.staff.people import PersonId
@@ -229,6 +230,7 @@ def test_a_small_week_is_searched_until_its_plan_is_proven_the_best(week):
     clumsy = tuple(replace(slot, helpful=frozenset(SKILLS)) for slot in week.slots)
     plan = solve(replace(week, slots=clumsy), seconds=60)
     assert (plan.objective, plan.bound.cost, plan.bound.whole, plan.gap) == (48, 0, 48, 0)
+    assert plan.bound.whole_of == costing(replace(week, slots=clumsy))
 
 
 def test_a_proof_that_cannot_begin_holds_nobody_up(week, monkeypatch):

@@ -4,24 +4,37 @@ What was proven of one week says nothing of another. Two weeks have the same mar
 their people, places, journeys and days are the same, whoever asks and in which run.
 """
 
-from collections.abc import Mapping, Set
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import fields, is_dataclass
 from functools import cache
 from hashlib import sha256
 from typing import Any
 
-from lsadesk.domain.deployment.model import Problem
+from lsadesk.domain.deployment.model import Assignment, Problem
 
 
 def fingerprint(problem: Problem) -> str:
     """The mark of *problem*, without what only costs, is only assumed or is only said."""
-    decides = (
+    return _mark(_deciding(problem))
+
+
+def costing(problem: Problem, pins: Iterable[Assignment] = ()) -> str:
+    """The mark of all that decides what a plan of *problem* that keeps *pins* can cost."""
+    kept = frozenset((pin.slot, pin.person) for pin in pins)
+    return _mark((*_deciding(problem), problem.meetings, problem.weights, kept))
+
+
+def _deciding(problem: Problem) -> tuple[Any, ...]:
+    return (
         problem.starts,
         problem.lsas,
         problem.slots,
         problem.travel_minutes,
         problem.journeys,
     )
+
+
+def _mark(decides: tuple[Any, ...]) -> str:
     return sha256(_said(decides).encode()).hexdigest()
 
 

@@ -250,13 +250,14 @@ class Bound:
     *cost* is the least weighted shortfall and so bounds the whole objective; *slots* is how
     many places must stay open at the least. *of* is the fingerprint of the problem that it was
     proven of: of any other it says nothing. *whole* is the least that any plan can cost in all,
-    by the weights and with the pins of that time, where it was worked out; it is not kept.
+    where it was worked out, and *whole_of* the mark of the weights and pins that it holds for.
     """
 
     cost: int
     slots: int
     of: str = ""
     whole: int = 0
+    whole_of: str = ""
 
     @property
     def in_all(self) -> int:

@@ -14,7 +14,7 @@ from lsadesk.domain.changes import Done, Subject
 from lsadesk.domain.deployment import check, penalties
 from lsadesk.domain.deployment.coming import first_monday, next_run
 from lsadesk.domain.deployment.demand import Asked
-from lsadesk.domain.deployment.fingerprint import fingerprint
+from lsadesk.domain.deployment.fingerprint import costing, fingerprint
 from lsadesk.domain.deployment.kept import KeptPlan, PlanLabel
 from lsadesk.domain.deployment.model import (
     NOTHING_PROVEN,
@@ -377,10 +377,17 @@ def _after(ahead: WeekAhead, kept: KeptPlan) -> WeekAhead:
 
 
 def _as_proven(problem: Problem, plan: Plan) -> Plan:
-    """*plan* without what was proven of a week that was not exactly as *problem*."""
-    if plan.bound.of == fingerprint(problem):
-        return plan
-    return replace(plan, bound=NOTHING_PROVEN)
+    """*plan* without what was proven of a week that was not exactly as *problem*.
+
+    Nor of other weights or pins; what was proven without any pin holds with pins all the more.
+    """
+    bound = plan.bound
+    if bound.of != fingerprint(problem):
+        return replace(plan, bound=NOTHING_PROVEN)
+    pins = [each for each in plan.assignments if each.pinned]
+    if bound.whole and bound.whole_of not in (costing(problem), costing(problem, pins)):
+        bound = replace(bound, whole=0)
+    return replace(plan, bound=bound)
 
 
 def _broken(made: WeekPlan) -> dict[SlotId, str]:

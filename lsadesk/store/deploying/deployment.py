@@ -277,7 +277,7 @@ def _kept(reading: Reading, row: PlanRow) -> KeptPlan:
         ),
         unmet=tuple(SlotId(SessionId(session), index) for session, index in json.loads(row.unmet)),
         objective=row.objective,
-        bound=Bound(bound["cost"], bound["slots"], bound.get("of", "")),
+        bound=Bound(**bound),
         seconds=row.seconds,
     )
     kept_out: dict[SlotId, frozenset[PersonId]] = {}

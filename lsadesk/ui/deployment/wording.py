@@ -60,7 +60,7 @@ def week_title(problem: Problem, *, two_weeks: bool) -> str:
 
 
 def made_words(made: WeekPlan) -> str:
-    """When the plan was made, and what that means where the college has changed since."""
+    """When the plan was made and what was proven of it, or that the college has changed since."""
     at = made.made_at.astimezone()
     said = tr("{day} at {time}", day=uk_date(at.date()), time=clock(at.time()))
     if made.outdated:
@@ -69,7 +69,10 @@ def made_words(made: WeekPlan) -> str:
             "since: make a plan again.",
             at=said,
         )
-    return tr("Planned {at}", at=said)
+    planned, plan = tr("Planned {at}", at=said), made.plan
+    if plan.gap is None or not plan.bound.in_all:
+        return planned
+    return f"{planned}. {_gap_words(plan.gap)}"
 
 
 def day_names(problem: Problem) -> list[str]:

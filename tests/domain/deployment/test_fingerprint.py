@@ -8,8 +8,8 @@ import pytest
 from lsadesk.domain.auditing.skills import SkillId
 from lsadesk.domain.calendar import Weekday
 from lsadesk.domain.courses.certificates import CourseId
-from lsadesk.domain.deployment.fingerprint import fingerprint
-from lsadesk.domain.deployment.model import CertificateNeed, Problem
+from lsadesk.domain.deployment.fingerprint import costing, fingerprint
+from lsadesk.domain.deployment.model import Assignment, CertificateNeed, Problem
 from lsadesk.domain.staff.people import PersonId, SiteId
 from lsadesk.domain.weeks.learners import CareBy
 
@@ -73,3 +73,10 @@ def test_whatever_decides_who_may_be_where_makes_another_week(week):
 def test_what_only_costs_or_is_only_said_makes_no_other_week(week):
     said = replace(week, weights={"fit": 9}, wished=3)
     assert fingerprint(said) == fingerprint(week)
+
+
+def test_what_a_plan_can_cost_has_a_mark_of_its_own_with_weights_and_pins(week):
+    dearer = replace(week, weights={"fit": 9})
+    pin = Assignment(week.slots[0].id, week.lsas[0].id, pinned=True)
+    assert fingerprint(dearer) == fingerprint(week)
+    assert len({costing(week), costing(dearer), costing(week, [pin])}) == 3

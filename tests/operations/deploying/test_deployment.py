@@ -1,6 +1,7 @@
 """Planning a week: what is kept, what a hand put there, and what it is refused."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -8,10 +9,12 @@ from lsadesk import planner
 from lsadesk.domain.calendar import Week
 from lsadesk.domain.changes import Done
 from lsadesk.domain.deployment.explain import Reasons
+from lsadesk.domain.deployment.fingerprint import costing
 from lsadesk.domain.deployment.model import NOTHING_PROVEN, SlotId
+from lsadesk.domain.deployment.weights import Strength
 from lsadesk.domain.staff.people import PersonId
 from lsadesk.errors import Stale, UserError
-from lsadesk.operations.deploying import deployment, placing
+from lsadesk.operations.deploying import deployment, placing, plan_weights
 from lsadesk.operations.desk import Desk
 from lsadesk.operations.keeping import accounts, college
 
@@ -96,6 +99,24 @@ def test_what_was_proven_is_said_of_that_very_week_alone(planned: Desk) -> None:
     assert made(planned).plan.bound == NOTHING_PROVEN
     planned.undo()
     assert made(planned).plan.bound.slots == 1
+
+
+def test_that_no_plan_can_be_better_is_known_again_until_what_it_held_for_changes(
+    planned: Desk,
+) -> None:
+    ahead = deployment.gather(planned, week=Week.A)
+    found = planner.solve(ahead.problem, cycles=CYCLES)
+    proven = replace(found.bound, whole=found.objective, whole_of=costing(ahead.problem))
+    found = replace(found, bound=proven)
+    deployment.keep_plan(planned, ahead, found)
+    assert made(planned).plan.gap == 0.0
+    plan_weights.set_weights(planned, {"fit": Strength.MOST})
+    assert made(planned).plan.bound.whole == 0
+    planned.undo()
+    slot = on_tuesday(planned)
+    assign(planned, slot, the_other(planned, slot), pinned=True)  # one plan more is ruled out
+    assert made(planned).plan.bound.whole == found.bound.whole
+    assert (made(planned).plan.gap or 0.0) >= 0.0
 
 
 def test_of_two_who_fill_one_place_the_second_is_told_and_nothing_is_lost(planned: Desk) -> None:
