@@ -39,12 +39,14 @@ from lsadesk.ui.widgets.flow import Flow
 from lsadesk.ui.widgets.forms import Choice
 from lsadesk.ui.widgets.labels import label
 from lsadesk.ui.widgets.laid import Fill, in_column
+from lsadesk.ui.widgets.scrolled import scrolling
 from lsadesk.ui.widgets.search import SearchField
 from lsadesk.ui.widgets.stack import Stack
 from lsadesk.ui.widgets.tables import Column, RecordTable
 from lsadesk.ui.words import count, tr
 
 PAST = "past"  # a target: the person's own line of time
+_LEAST_LINES = 7  # of text: as high is the map before what explains it is scrolled to
 
 
 def make_tab(context: TabContext) -> "CareerTab":
@@ -91,7 +93,7 @@ class CareerTab(Tab):
         self._shows: Shows | None = None
         self._wants_past = False
         self._pages = Stack()
-        self._picture = self._with_lanes()
+        self._picture = scrolling(self._with_lanes(), sideways=False)
         self._pages.addWidget(self._picture)
         self._pages.addWidget(self.table)
         in_column(self._tools(), Fill(self._sides()), on=self, around=(16, 12, 16, 16), gap=12)
@@ -164,6 +166,7 @@ class CareerTab(Tab):
             on=picture,
             gap=0,
         )
+        self.view.setMinimumHeight(_LEAST_LINES * self.view.fontMetrics().lineSpacing())
         return picture
 
     def _sides(self) -> QWidget:
