@@ -112,3 +112,4 @@ def test_sent_from_the_home_page_for_the_first_time_one_reads_who_sees_it(open_t
     tab.show_target("go on")
     qtbot.waitUntil(lambda: not tab._going_on)
     assert tab.pages.currentWidget() is tab.start
+    assert tab.focusWidget().text() == "Begin"
