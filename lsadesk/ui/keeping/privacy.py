@@ -25,7 +25,7 @@ class NoticeDialog(Question):
     def __init__(self, parent: QWidget | None, found: Notice, *, is_new: bool) -> None:
         super().__init__(
             parent,
-            tr("What is kept about you, and why"),
+            tr("Privacy notice"),
             _edition_words(found),
             tr("I have read this") if is_new else tr("Close"),
         )
