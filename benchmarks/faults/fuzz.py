@@ -152,6 +152,8 @@ class _Watch:
         if not self.looks:
             return
         writes = event == "open" and isinstance(arguments[2], int) and arguments[2] & _WRITING
+        if arguments and arguments[0] == os.devnull:
+            return  # nothing is kept of what is written there
         if writes or event in _ALTERING:
             self._written.append(f"{event} {arguments[0]}")
 
