@@ -1,7 +1,7 @@
 """Induction: what belongs to it, what is done, and the points and level that follow."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QVBoxLayout, QWidget
 
 from lsadesk.domain.appraisals.appraisal import Move, MoveKind
 from lsadesk.domain.calendar import uk_date
@@ -18,6 +18,7 @@ from lsadesk.ui.tab import TabContext
 from lsadesk.ui.widgets.ask import confirm
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.laid import Fill, in_column, in_row
 from lsadesk.ui.words import tr
 
 
@@ -117,8 +118,7 @@ class InductionPage(SubPage):
                 self._points.addWidget(label(move_words(move), "muted"))
         self._points.addSpacing(8)
         self._points.addWidget(label(tr("Two ways on from the points, neither first"), "label"))
-        for route in on.routes:
-            self._points.addWidget(label(f"{route.name}: {route.summary}"))
+        self._points.addWidget(_beside_each_other(on))
 
     def _show_following(self, on: Progression) -> None:
         """What the next level asks: what is there, not there yet, and not known."""
@@ -182,6 +182,17 @@ def move_words(move: Move) -> str:
 
 def _both(desk: Desk, person: PersonId) -> tuple[Induction, Progression]:
     return induction.induction(desk, person), induction.progression(desk, person)
+
+
+def _beside_each_other(on: Progression) -> QWidget:
+    """The ways on, as wide and as plain as each other (A28)."""
+    ways = QWidget()
+    cards = [QFrame() for _ in on.routes]
+    for card, route in zip(cards, on.routes, strict=True):
+        card.setProperty("role", "card")
+        in_column(label(route.name, "label"), label(route.summary), Fill(), on=card, around=12)
+    in_row(*(Fill(card) for card in cards), on=ways, gap=16)
+    return ways
 
 
 def _empty(rows: QVBoxLayout) -> None:
