@@ -35,7 +35,7 @@ def mark_away(desk: Desk, away: Sequence[Away]) -> Done[None]:
             work,
             None,
             f"Marked {_told_away(work, away)} as away",
-            Entry("marked away", Kind.ABSENCE, detail=str(len(fresh))),
+            Entry("marked away", Kind.ABSENCE, detail=f"people: {len(fresh)}"),
             Subject.COVER,
         )
 

@@ -26,8 +26,8 @@ def table_of_happenings(*, with_person: bool) -> RecordTable[Happening]:
     columns: list[Column[Happening]] = [
         Column(tr("When"), _when, sort=lambda line: -line.number, width=18),
         Column(tr("Who"), lambda line: line.who, width=20),
-        Column(tr("Did"), lambda line: line.did, width=26),
-        Column(tr("What"), lambda line: line.kind.value, width=26),
+        Column(tr("Did"), lambda line: tr(line.did), width=26),
+        Column(tr("What"), lambda line: tr(line.kind.value), width=26),
     ]
     if with_person:
         columns.append(Column(tr("Line"), lambda line: str(line.number), width=8, right=True))
