@@ -99,11 +99,13 @@ def table_of(draft: Draft, at: int) -> Table:
 def samples(draft: Draft, at: int) -> dict[int, tuple[str, ...]]:
     """The first different values of each column, as they stand in the file."""
     found: dict[int, dict[str, None]] = {}
+    full: set[int] = set()
     for row in table_of(draft, at).rows[:_LOOKED_AT]:
-        for index, cell in row.cells.items():
+        for index in row.cells.keys() - full:
             seen = found.setdefault(index, {})
-            if len(seen) < _SAMPLES:
-                seen[written(cell)] = None
+            seen[written(row.cells[index])] = None
+            if len(seen) == _SAMPLES:
+                full.add(index)
     return {index: tuple(seen) for index, seen in found.items()}
 
 

@@ -44,19 +44,20 @@ class PreviewRow:
 
 def preview_rows(reading: SheetReading) -> list[PreviewRow]:
     """The first rows of a sheet, and all further ones that something is said about."""
-    records: dict[int, list[Record]] = {}
-    for record in reading.records:
-        records.setdefault(record.source.row, []).append(record)
     told = _told(reading)
     aside = {row.row for row in reading.set_aside}
     merged = {row.row for row in reading.merged if row.into is None}
     shown = {*reading.rows[:FIRST], *[row for row in reading.rows if row in told][:MOST_TOLD]}
+    records: dict[int, list[Record]] = {number: [] for number in shown}
+    for record in reading.records:
+        if (number := record.source.row) in shown:
+            records[number].append(record)
     return [
         PreviewRow(
             number,
             _outcome(number, aside, merged, told),
             tuple(told.get(number, ())),
-            _cells(reading.kind, records.get(number, [])),
+            _cells(reading.kind, records[number]),
         )
         for number in sorted(shown)
     ]

@@ -5,7 +5,7 @@ from enum import Enum, auto
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget
 
 from lsadesk.domain.incoming import SheetKind
@@ -26,6 +26,9 @@ from lsadesk.ui.words import tr
 if TYPE_CHECKING:
     from lsadesk.domain.changes import Done
     from lsadesk.operations.desk import Desk
+
+
+_ONCE_PAINTED = 50  # milliseconds: a turn after the first page was
 
 
 class Page(Enum):
@@ -70,7 +73,8 @@ class Walk(QStackedWidget):
 
     @cached_property
     def check_page(self) -> CheckPage:
-        """Made once it is come to: all pages at once would hold the window up."""
+        """Made in a turn of its own (`begin`): with a page before or after it, it would hold the
+        window up."""
         page = CheckPage(self.review)
         self.addWidget(page)
         return page
@@ -83,8 +87,9 @@ class Walk(QStackedWidget):
         return page
 
     def begin(self) -> None:
-        """Show the first page."""
+        """Show the first page; the one that follows is made while somebody looks at it."""
         self._show(Stop(Page.SHEETS))
+        QTimer.singleShot(_ONCE_PAINTED, self, lambda: self.check_page)
 
     @property
     def title(self) -> str:
