@@ -1,23 +1,28 @@
 """Names that a sheet does not write out: whom they were taken to mean, told once for each."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from lsadesk.domain.incoming import PersonRef, Problem
+from lsadesk.domain.incoming import PersonRef, Problem, SheetKind
+from lsadesk.intake.headings import Table
 from lsadesk.intake.looks import share
 from lsadesk.intake.mapping import Column, Field, SheetMapping
-from lsadesk.intake.sheets import Row, letter, written
+from lsadesk.intake.sheets import letter, written
 
+_ABOUT_STAFF = (SheetKind.SKILLS, SheetKind.TRAINING)
 _ENOUGH = 0.75  # of its names are one word, where a sheet calls people by their forenames
 
 
-def calls_by_forename(mapping: SheetMapping, rows: Sequence[Row]) -> bool:
+def calls_by_forename(mapping: SheetMapping, table: Table) -> bool:
     """Whether a table calls its people by one word each, down its side or across its top."""
-    if mapping.has(Field.SURNAME, Field.PAYROLL):
+    if mapping.kind not in _ABOUT_STAFF or mapping.has(Field.SURNAME, Field.PAYROLL):
         return False
     named = (*mapping.of(Field.FULL_NAME), *mapping.of(Field.FORENAME))
     down = [
-        row.cells[column.index] for column in named for row in rows if column.index in row.cells
+        row.cells[column.index]
+        for column in named
+        for row in table.rows
+        if column.index in row.cells
     ]
     names = down or [column.name for column in mapping.of(Field.PERSON)]
     return share(names, lambda name: len(written(name).split()) == 1) >= _ENOUGH

@@ -85,11 +85,17 @@ def interpret(
     tables = [table for table in mapping.sheets if table.sheet in by_name]
     tables.sort(key=lambda table: table.kind is not SheetKind.STAFF)
     chosen, others = mapping.name_matches, mapping.other_names
+    by_forename = any(
+        calls_by_forename(table, table_at(by_name[table.sheet], table.header_rows, table.last_row))
+        for table in tables
+    )
     directory = Directory(tuple(people), chosen, other_names=others)
     seen = Seen()  # over all sheets: two lists that disagree would else undo each other for ever
     readings = []
     for table in tables:
-        reading = _Interpreter(by_name[table.sheet], table, directory, seen).read()
+        is_list = table.kind is SheetKind.STAFF
+        known = replace(directory, by_forename=by_forename and not is_list)
+        reading = _Interpreter(by_name[table.sheet], table, known, seen).read()
         directory = with_new_people(directory, reading.records)
         readings.append(reading)
     return Interpretation(tuple(readings))
@@ -139,8 +145,6 @@ class _Interpreter:
         rows, self.ends = with_ends(self.mapping, rows)
         table = replace(table, rows=rows)
         self._remarks(assumed)
-        by_forename = calls_by_forename(self.mapping, table.rows)
-        self.directory = replace(self.directory, by_forename=by_forename)
         self._find_people_across(table)
         self.grid = grid_of(self.sheet, self.mapping, table.rows)
         for row, following in zip_longest(table.rows, table.rows[1:]):

@@ -34,7 +34,7 @@ class Directory:
     """The people that names are matched to: the college's and the workbook's own.
 
     *chosen* are the matches a user made: name as written -> payroll number or full name, or
-    "" where it is left aside. *by_forename*: names are those of a sheet that calls everybody
+    "" where it is left aside. *by_forename*: a sheet of the workbook calls everybody
     by one word, so that a forename means whoever alone has it. *other_names* are pairs of
     names that may be one person's.
     """
