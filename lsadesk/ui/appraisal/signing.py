@@ -5,9 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QStackedWidget,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -24,6 +22,7 @@ from lsadesk.ui.appraisal.taking import TakeAway
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.laid import Fill, in_column, in_row
 from lsadesk.ui.widgets.scrolled import scrolling
 from lsadesk.ui.widgets.writing import Writing
 from lsadesk.ui.words import count, tr
@@ -180,27 +179,25 @@ class SignStep(QStackedWidget):
         self._comment_name.setWordWrap(True)
         self._comment_name.setBuddy(self.comment)
         page = QWidget()
-        rows = QVBoxLayout(page)
-        rows.setContentsMargins(0, 8, 8, 0)
-        rows.setSpacing(8)
-        rows.addWidget(self.talked)
-        for link in self.links.values():
-            rows.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
-        rows.addSpacing(8)
-        rows.addWidget(self._comment_name)
-        rows.addWidget(self.comment)
-        rows.addSpacing(8)
-        rows.addWidget(
+        in_column(
+            self.talked,
+            *((link, Qt.AlignmentFlag.AlignLeft) for link in self.links.values()),
+            8,
+            self._comment_name,
+            self.comment,
+            8,
             label(
                 tr(
                     "Next you both read the exact text that is kept, and each of you signs it. "
                     "Until somebody has signed, you can come back here and change it."
                 ),
                 "muted",
-            )
+            ),
+            (self.agree, Qt.AlignmentFlag.AlignLeft),
+            Fill(),
+            on=page,
+            around=(0, 8, 8, 0),
         )
-        rows.addWidget(self.agree, 0, Qt.AlignmentFlag.AlignLeft)
-        rows.addStretch(1)
         return scrolling(page)
 
     def _text_page(self) -> QWidget:
@@ -208,19 +205,16 @@ class SignStep(QStackedWidget):
             tr("This record was altered outside the program. Tell whoever looks after the file.")
         )
         aside = QWidget()
-        column = QVBoxLayout(aside)
-        column.setContentsMargins(16, 0, 8, 0)
-        column.setSpacing(8)
-        column.addWidget(self.state)
-        column.addWidget(self.whole)
-        for card in self.cards.values():
-            column.addWidget(card)
-        column.addWidget(self.take)
-        column.addWidget(self.reopen, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addStretch(1)
+        in_column(
+            self.state,
+            self.whole,
+            *self.cards.values(),
+            self.take,
+            (self.reopen, Qt.AlignmentFlag.AlignLeft),
+            Fill(),
+            on=aside,
+            around=(16, 0, 8, 0),
+        )
         page = QWidget()
-        row = QHBoxLayout(page)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.text, 1)
-        row.addWidget(scrolling(aside), 1)
+        in_row(Fill(self.text), Fill(scrolling(aside)), on=page)
         return page

@@ -5,15 +5,14 @@ from typing import Generic, TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QSplitter,
     QStackedWidget,
-    QVBoxLayout,
     QWidget,
 )
 
 from lsadesk.ui.widgets.entries import EntryList
 from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.laid import Fill, in_column, in_row
 from lsadesk.ui.widgets.scrolled import scrolling
 
 R = TypeVar("R")
@@ -48,14 +47,8 @@ class Walk(QWidget, Generic[R]):
         self._pages = QStackedWidget()
         self._pages.addWidget(self._both(detail))
         self._pages.addWidget(_told(nothing))
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(8)
-        self.top = QHBoxLayout()
-        self.top.setSpacing(16)
-        self.top.addWidget(self.intro, 1)
-        rows.addLayout(self.top)
-        rows.addWidget(self._pages, 1)
+        self.top = in_row(Fill(self.intro), gap=16)
+        in_column(self.top, Fill(self._pages), on=self)
         self.list.chosen.connect(self._chosen)
         self.list.entered.connect(self.begin)
 
@@ -116,8 +109,5 @@ class Walk(QWidget, Generic[R]):
 
 def _told(nothing: str) -> QWidget:
     page = QWidget()
-    rows = QVBoxLayout(page)
-    rows.setContentsMargins(0, 16, 0, 0)
-    rows.addWidget(label(nothing, "heading"))
-    rows.addStretch(1)
+    in_column(label(nothing, "heading"), Fill(), on=page, around=(0, 16, 0, 0))
     return page

@@ -20,6 +20,7 @@ from lsadesk.ui.widgets.ask import Question
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.labels import label
 from lsadesk.ui.widgets.laid import in_column, in_row
+from lsadesk.ui.widgets.rows import from_left
 from lsadesk.ui.words import tr
 
 _EARLIEST = 1940
@@ -84,15 +85,12 @@ class PastPage(Page):
 
     def _verbs(self, what: str, past: PastRole) -> QHBoxLayout:
         """Change and remove, side by side."""
-        across, verbs = QHBoxLayout(), self.around.verbs
+        verbs = self.around.verbs
         change = button(tr("Change"), partial(verbs.change_past, past), "link")
         change.setAccessibleName(tr("Change {what}", what=what))
         remove = button(tr("Remove"), partial(verbs.remove_past, past), "link")
         remove.setAccessibleName(tr("Remove {what}", what=what))
-        for one in (change, remove):
-            across.addWidget(one)
-        across.addStretch(1)
-        return across
+        return from_left(change, remove)
 
 
 class Rail(QWidget):

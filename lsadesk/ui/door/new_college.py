@@ -16,7 +16,7 @@ from lsadesk.ui.widgets.dialog import Dialog
 from lsadesk.ui.widgets.forms import Form
 from lsadesk.ui.widgets.guess_cost import cost_line
 from lsadesk.ui.widgets.labels import label
-from lsadesk.ui.widgets.laid import in_column
+from lsadesk.ui.widgets.laid import Fill, in_column, in_row
 from lsadesk.ui.widgets.rows import at_right
 from lsadesk.ui.widgets.scrolled import Scrolled
 from lsadesk.ui.widgets.secret import SecretField, show_box
@@ -117,12 +117,9 @@ class NewCollegeDialog(Dialog):
         return asked
 
     def _place_row(self) -> QHBoxLayout:
-        row = QHBoxLayout()
         self._place = label("", "muted")
-        row.addWidget(self._place, 1)
-        row.addWidget(button(tr("Change folder..."), self._choose_place, "link"))
         self._show_place()
-        return row
+        return in_row(Fill(self._place), button(tr("Change folder..."), self._choose_place, "link"))
 
     def _choose_place(self) -> None:
         chosen = ask_folder(self, tr("Where to keep the college"), self._parent_folder)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from lsadesk.errors import UserError
 from lsadesk.operations.keeping import moving
@@ -14,6 +14,7 @@ from lsadesk.ui.tasks import Worker
 from lsadesk.ui.widgets.ask import Question, ask_file, ask_folder
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.laid import Fill, in_row
 from lsadesk.ui.widgets.secret import SecretField
 from lsadesk.ui.words import tr
 
@@ -138,11 +139,9 @@ class BroughtDialog(Question):
             SecretField(),
             hint=tr("As at the old computer."),
         )
-        row = QHBoxLayout()
         self._place = label("", "muted")
-        row.addWidget(self._place, 1)
-        row.addWidget(button(tr("Change folder..."), self._choose_place, "link"))
-        self.body.addLayout(row)
+        changing = button(tr("Change folder..."), self._choose_place, "link")
+        self.body.addLayout(in_row(Fill(self._place), changing))
         self._show_place()
 
     def accept(self) -> None:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
+from PySide6.QtWidgets import QSplitter, QWidget
 
 from lsadesk.domain.careers.catalogue import Barrier
 from lsadesk.domain.staff.barriers import GroupFigures, InTheWay, Sharing
@@ -16,6 +16,7 @@ from lsadesk.ui.widgets.ask import Question
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.labels import label
 from lsadesk.ui.widgets.laid import Fill, in_column
+from lsadesk.ui.widgets.rows import from_left
 from lsadesk.ui.widgets.scrolled import scrolling
 from lsadesk.ui.widgets.tables import Column, RecordTable
 from lsadesk.ui.words import tr
@@ -126,17 +127,13 @@ class BarriersPage(QWidget):
         self.figures.setVisible(bool(seen.figures))
 
     def _build(self) -> None:
-        side, buttons = QWidget(), QHBoxLayout()
-        buttons.setSpacing(8)
-        for one in (self.note, self.clear):
-            buttons.addWidget(one)
-        buttons.addStretch(1)
+        side = QWidget()
         in_column(
             self.title,
             self.about,
             self.helps,
             self.mine,
-            buttons,
+            from_left(self.note, self.clear),
             Fill(),
             on=side,
             around=(16, 0, 8, 0),
