@@ -41,8 +41,8 @@ _KEY_OF = {code_of(value): key.upper() for key, value in KEYS.items()}
 class LevelChoice(QWidget):
     """Emits `chosen(value)` the moment one is; nothing is chosen beforehand.
 
-    Emits `entered()` on Enter at what is chosen: on to whatever is next. *words* names the
-    values as whoever chooses would say them. *by_key*: each shows its key, which chooses it.
+    Emits `entered()` on Enter: on to whatever is next. *words* names the values as whoever
+    chooses would say them. *by_key*: each shows its key, which chooses it.
     """
 
     chosen = Signal(object)
@@ -125,21 +125,18 @@ class LevelChoice(QWidget):
 
 
 class LevelButton(QRadioButton):
-    """Arrows and Enter choose, also where nothing is chosen yet; Qt alone only moves the focus.
+    """Arrows choose, also where nothing is chosen yet; Qt alone only moves the focus.
 
-    Emits `entered()` on Enter where it is chosen already.
+    Enter emits `entered()` and chooses nothing: whoever goes on without an answer gives none.
     """
 
     entered = Signal()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Choose what the arrow leads to, or what Enter is pressed on."""
+        """Choose what the arrow leads to, or go on."""
         key = event.key()
         if key in _ENTER:
-            if self.isChecked():
-                self.entered.emit()
-            else:
-                self.click()
+            self.entered.emit()
             return
         super().keyPressEvent(event)
         reached = self.window().focusWidget()

@@ -60,10 +60,14 @@ def test_arrows_choose_and_enter_goes_on_without_a_mouse(tab, qtbot):
     assert page(tab).levels.value() == Level(1)
     qtbot.keyClick(page(tab).choice(Level(1)), Qt.Key.Key_Return)
     assert tab.question.holder.question is not first
+    second = tab.question.holder.question
     qtbot.keyClick(page(tab).choice(Level(0)), Qt.Key.Key_Return)
+    assert tab.question.holder.question is not second
+    qtbot.keyClick(page(tab).choice(Level(0)), Qt.Key.Key_Space)
     assert page(tab).levels.value() == Level(0)
     wait_saved(qtbot, tab)
     assert kept(tab)[first.id].value == Level(1)
+    assert second.id not in kept(tab)  # gone by with Enter: nothing was said
 
 
 def test_a_note_is_kept_while_typing_without_a_level(tab, qtbot):
@@ -155,7 +159,7 @@ def test_enter_at_an_answer_beside_the_list_goes_on_to_the_question_below(tab, q
     press(tab.start, "All questions as a list")
     lines, beside = tab.list.table.model_.records(), tab.list.holder.rated
     tab.list.table.select(lines[0])
-    qtbot.keyClick(beside.choice(Level(0)), Qt.Key.Key_Return)
+    qtbot.keyClick(beside.choice(Level(0)), Qt.Key.Key_Space)
     qtbot.keyClick(beside.choice(Level(0)), Qt.Key.Key_Return)
     assert beside.statement is lines[1].question
     qtbot.waitUntil(lambda: "own-goals" in kept(tab))
