@@ -83,7 +83,7 @@ def test_head_counts_and_wishes_are_spoken_row_by_row(figures):
     figures.table.select(line_of(figures, "senior-lsa"))
     spoken = figures.table.currentIndex().siblingAtColumn(0).data(SPOKEN)
     assert spoken == "Senior LSA, 0 people, 1 wish"
-    assert line_of(figures, "lsa").people == 1
+    assert line_of(figures, "new-lsa").people == 1
 
 
 def test_a_chosen_role_shows_who_could_follow_by_team(figures, qtbot):
@@ -96,13 +96,13 @@ def test_a_chosen_role_shows_who_could_follow_by_team(figures, qtbot):
 
 
 def test_posts_are_set_by_keyboard_and_what_is_open_is_told(figures, answer, desk, qtbot):
-    figures.table.select(line_of(figures, "lsa"))
+    figures.table.select(line_of(figures, "new-lsa"))
     answer("3")
     press(qtbot, figures.posts)
-    qtbot.waitUntil(lambda: line_of(figures, "lsa").posts == 3)
-    assert line_of(figures, "lsa").open_posts == 2
-    figures.set_posts("lsa", None)
-    qtbot.waitUntil(lambda: line_of(figures, "lsa").posts is None)
+    qtbot.waitUntil(lambda: line_of(figures, "new-lsa").posts == 3)
+    assert line_of(figures, "new-lsa").open_posts == 2
+    figures.set_posts("new-lsa", None)
+    qtbot.waitUntil(lambda: line_of(figures, "new-lsa").posts is None)
 
 
 def test_a_new_role_without_ways_on_is_listed_as_a_dead_end(figures, desk, window, qtbot):
