@@ -45,10 +45,13 @@ def so_far(plan: Plan, places: int) -> str:
 
 def _gap_words(gap: float) -> str:
     if gap <= 0:
-        return tr("No plan can be better.")
+        return tr("Counting everything, no plan can be better.")
     if gap < 0.01:
-        return tr("Less than 1 % above the best there can be.")
-    return tr("At most {share} % above the best there can be.", share=ceil(100 * gap))
+        return tr("Counting everything, less than 1 % above the best there can be.")
+    return tr(
+        "Counting everything, at most {share} % above the best there can be.",
+        share=ceil(100 * gap),
+    )
 
 
 def week_title(problem: Problem, *, two_weeks: bool) -> str:

@@ -9,9 +9,12 @@ from lsadesk.ui.deployment.wording import so_far
 @pytest.mark.parametrize(
     ("bound", "said"),
     [
-        (Bound(0, 0, whole=1000), "No plan can be better."),
-        (Bound(999, 0), "Less than 1 % above the best there can be."),
-        (Bound(899, 0, whole=897), "At most 11 % above the best there can be."),
+        (Bound(0, 0, whole=1000), "Counting everything, no plan can be better."),
+        (Bound(999, 0), "Counting everything, less than 1 % above the best there can be."),
+        (
+            Bound(899, 0, whole=897),
+            "Counting everything, at most 11 % above the best there can be.",
+        ),
     ],
 )
 def test_how_far_a_plan_can_be_from_the_best_is_never_rounded_down(bound: Bound, said: str) -> None:
