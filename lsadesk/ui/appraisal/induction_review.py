@@ -1,12 +1,13 @@
 """What helped and what hindered in my induction, on the page where it stands."""
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from lsadesk.domain.staff.induction_review import InductionReview
 from lsadesk.domain.staff.people import PersonId
 from lsadesk.operations.staff import induction_review
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.laid import in_column
 from lsadesk.ui.widgets.saved import SavedLabel
 from lsadesk.ui.widgets.writing import Writing
 from lsadesk.ui.words import tr
@@ -21,10 +22,9 @@ class InductionReviewBox(QWidget):
         self.helped = Writing(tr("What helped you to begin here"), lines=3)
         self.hindered = Writing(tr("What made it harder"), lines=3)
         self.saved = SavedLabel()
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 16, 0, 0)
-        rows.setSpacing(4)
-        rows.addWidget(label(tr("How was it for you?"), "heading"))
+        rows = in_column(
+            label(tr("How was it for you?"), "heading"), on=self, around=(0, 16, 0, 0), gap=4
+        )
         told = tr(
             "What you say is listed by year, without names, for whoever plans inductions. Where "
             "few began in a year, it may be guessed who said it."

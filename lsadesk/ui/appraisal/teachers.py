@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QDate
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from lsadesk.domain.calendar import uk_date
 from lsadesk.domain.staff.teacher_induction import TeacherInduction, covered, percent_covered
@@ -16,6 +16,7 @@ from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.dialog import Dialog
 from lsadesk.ui.widgets.forms import Form
 from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.laid import in_column
 from lsadesk.ui.widgets.rows import from_left
 from lsadesk.ui.widgets.tables import Column, RecordTable
 from lsadesk.ui.words import count, tr
@@ -45,10 +46,9 @@ class TeachersDialog(Dialog):
         self._ask()
 
     def _lay_out(self, form: Form) -> None:
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(24, 24, 24, 24)
-        rows.setSpacing(8)
-        rows.addWidget(label(tr("Whose induction covered working with LSAs"), "heading"))
+        rows = in_column(
+            label(tr("Whose induction covered working with LSAs"), "heading"), on=self, around=24
+        )
         said = tr(
             "Who teaches should know what an LSA is there for and how to plan with them. Here are "
             "all who have a teaching contract in People. Source: {source}.",

@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import QDate, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from lsadesk.domain.appraisals.interview import SMALLEST_GROUP, Interview, InterviewId, PromptId
 from lsadesk.domain.calendar import uk_date
@@ -17,6 +17,7 @@ from lsadesk.ui.widgets.ask import Question
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.empty import EmptyState
 from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.laid import Fill, in_column, in_row
 from lsadesk.ui.widgets.saved import SavedLabel
 from lsadesk.ui.widgets.tables import Column, RecordTable
 from lsadesk.ui.words import tr
@@ -162,16 +163,15 @@ class GroupsPage(QWidget):
         self._context.say(str(error), "danger")
 
     def _build(self) -> None:
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(24, 16, 24, 16)
-        rows.setSpacing(10)
-        top = QHBoxLayout()
-        top.setSpacing(16)
-        top.addWidget(button(tr("Back"), self._back, "link"))
-        top.addWidget(self._title, 1)
-        top.addWidget(self.saved)
-        top.addWidget(self.save)
-        top.addWidget(self.new)
+        rows = in_column(on=self, around=(24, 16, 24, 16), gap=10)
+        top = in_row(
+            button(tr("Back"), self._back, "link"),
+            Fill(self._title),
+            self.saved,
+            self.save,
+            self.new,
+            gap=16,
+        )
         rows.addLayout(top)
         for page in (self.table, self.form, self._empty):
             self.pages.addWidget(page)
