@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from PySide6.QtCore import QDate, QEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from lsadesk.domain.calendar import uk_date, working_day
 from lsadesk.domain.changes import Done
@@ -26,6 +26,7 @@ from lsadesk.ui.widgets.empty import EmptyState
 from lsadesk.ui.widgets.flow import flowing
 from lsadesk.ui.widgets.forms import Choice
 from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.laid import Fill, in_column
 from lsadesk.ui.widgets.scrolled import scrolling
 from lsadesk.ui.widgets.tables import Column, RecordTable
 from lsadesk.ui.words import count, tr
@@ -175,23 +176,22 @@ class GivenPage(QWidget):
 
     def _lay_out(self) -> None:
         inside = QWidget()
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(scrolling(inside, sideways=False))
+        in_column(scrolling(inside, sideways=False), on=self)
         self.log = QStackedWidget()
         for page in (self.lines, self.none):
             self.log.addWidget(page)
-        rows = QVBoxLayout(inside)
-        rows.setContentsMargins(16, 12, 16, 16)
-        rows.setSpacing(8)
-        rows.addWidget(flowing(self.before, self.day, self.after, self.all, self.other, self.led))
-        rows.addWidget(self.told)
-        rows.addWidget(self.log, 1)
-        rows.addWidget(self.term)
-        rows.addWidget(flowing(self.over, self.takeaway.button))
-        rows.addWidget(self.takeaway.notice)
-        rows.addWidget(self.totals, 1)
-        rows.addWidget(self.note)
+        in_column(
+            flowing(self.before, self.day, self.after, self.all, self.other, self.led),
+            self.told,
+            Fill(self.log),
+            self.term,
+            flowing(self.over, self.takeaway.button),
+            self.takeaway.notice,
+            Fill(self.totals),
+            self.note,
+            on=inside,
+            around=(16, 12, 16, 16),
+        )
         self._measure()
         self.totals.sortByColumn(
             _UNDER, self.totals.horizontalHeader().sortIndicatorOrder().DescendingOrder

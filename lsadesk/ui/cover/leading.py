@@ -1,6 +1,6 @@
 """Sessions led without a teacher: what is written down this term, and one more."""
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from lsadesk.domain.calendar import uk_date
 from lsadesk.domain.covering.leading import Led, LedDetails
@@ -17,6 +17,7 @@ from lsadesk.ui.widgets.entries import EntryList
 from lsadesk.ui.widgets.flow import flowing
 from lsadesk.ui.widgets.forms import Form
 from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.laid import Fill, in_column
 from lsadesk.ui.widgets.rows import closing_row
 from lsadesk.ui.widgets.scrolled import Scrolled
 from lsadesk.ui.words import count, tr
@@ -55,24 +56,21 @@ class LedDialog(Dialog):
     def _build(self) -> None:
         ways = flowing(self.add, self.remove)
         inside = QWidget()
-        rows = QVBoxLayout(inside)
-        rows.setContentsMargins(0, 0, 8, 0)
-        rows.setSpacing(8)
-        rows.addWidget(self.told)
-        rows.addWidget(self.lines, 1)
-        rows.addWidget(label(tr("On {day}", day=uk_date(self._seen.on)), "heading"))
-        rows.addWidget(self.form)
+        rows = in_column(
+            self.told,
+            Fill(self.lines),
+            label(tr("On {day}", day=uk_date(self._seen.on)), "heading"),
+            self.form,
+            on=inside,
+            around=(0, 0, 8, 0),
+        )
         if not self._seen.may_lead:
             words = tr(
                 "Nobody may lead yet. Mark them on the page People's hours; whoever reaches the "
                 "point that allows it in an appraisal is offered here too."
             )
             rows.addWidget(label(words))
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(24, 24, 24, 24)
-        whole.setSpacing(8)
-        whole.addWidget(Scrolled(inside), 1)
-        whole.addLayout(closing_row(self.shut, ways))
+        in_column(Fill(Scrolled(inside)), closing_row(self.shut, ways), on=self, around=24)
         self.person.currentIndexChanged.connect(lambda _at: self._fill_in())
         self.lines.selectionModel().currentChanged.connect(lambda *_: self._dress())
 

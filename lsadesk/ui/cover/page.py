@@ -9,7 +9,6 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QSplitter,
     QStackedWidget,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -40,6 +39,7 @@ from lsadesk.ui.widgets.days import DayEdit
 from lsadesk.ui.widgets.empty import EmptyState
 from lsadesk.ui.widgets.flow import Flow
 from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.laid import Fill, in_column
 from lsadesk.ui.widgets.scrolled import scrolling
 from lsadesk.ui.words import tr
 
@@ -250,19 +250,19 @@ class CoverPage(QWidget):
         for part in parts:
             line.addWidget(part)
         inside = QWidget()
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        saved = QVBoxLayout()
-        saved.setContentsMargins(16, 0, 16, 0)
-        saved.addWidget(self.printing.notice)
+        whole = in_column(on=self)
+        saved = in_column(self.printing.notice, around=(16, 0, 16, 0))
         whole.addLayout(saved)
         whole.addWidget(scrolling(inside))
-        rows = QVBoxLayout(inside)
-        rows.setContentsMargins(16, 12, 16, 16)
-        rows.setSpacing(8)
-        for part in (top, self.absent, self.told, self.by_plan):
-            rows.addWidget(part)
-        rows.addWidget(self.body, 1)
+        in_column(
+            top,
+            self.absent,
+            self.told,
+            self.by_plan,
+            Fill(self.body),
+            on=inside,
+            around=(16, 12, 16, 16),
+        )
 
     def _connect(self) -> None:
         self.day.dateChanged.connect(

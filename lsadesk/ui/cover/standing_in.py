@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from lsadesk.domain.changes import Done
 from lsadesk.domain.covering.stand_ins import StandIn
@@ -19,6 +19,7 @@ from lsadesk.ui.widgets.ask import ask_text
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.flow import flowing
 from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.laid import Fill, in_column
 from lsadesk.ui.words import tr
 
 
@@ -39,15 +40,16 @@ class StandingIn(QWidget):
         self.open = button(tr("&Leave open..."), self._leave_open)
         self.undo = button(tr("&Take back"), self._as_planned)
         ways = flowing(self.choose, self.halve, self.open, self.undo)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(8, 0, 0, 0)
-        rows.setSpacing(8)
-        rows.addWidget(self.place)
-        rows.addWidget(self.unsafe)
-        rows.addWidget(self.table, 1)
-        rows.addWidget(self.why)
-        rows.addWidget(ways)
-        rows.addWidget(self.order)
+        in_column(
+            self.place,
+            self.unsafe,
+            Fill(self.table),
+            self.why,
+            ways,
+            self.order,
+            on=self,
+            around=(8, 0, 0, 0),
+        )
         self.table.opened.connect(lambda _line: self._choose())
         self.table.selected.connect(lambda _line: self._dress())
 

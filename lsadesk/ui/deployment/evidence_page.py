@@ -23,6 +23,7 @@ from lsadesk.ui.widgets.empty import EmptyState
 from lsadesk.ui.widgets.flow import Flow
 from lsadesk.ui.widgets.forms import Choice
 from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.laid import in_column
 from lsadesk.ui.widgets.rows import from_left
 from lsadesk.ui.widgets.scrolled import scrolling
 from lsadesk.ui.widgets.search import SearchField
@@ -82,13 +83,14 @@ class EvidencePage(QStackedWidget):
         ):
             head.addWidget(part)
         page = QWidget()
-        rows = QVBoxLayout(page)
-        rows.setContentsMargins(16, 12, 16, 12)
-        rows.setSpacing(8)
-        rows.addWidget(label(tr("What the evidence asks"), "heading"))
-        rows.addWidget(self.plan)
-        rows.addLayout(head)
-        rows.addWidget(self.takeaway.notice)
+        rows = in_column(
+            label(tr("What the evidence asks"), "heading"),
+            self.plan,
+            head,
+            self.takeaway.notice,
+            on=page,
+            around=(16, 12, 16, 12),
+        )
         self.parts = QStackedWidget()
         self.parts.addWidget(self._findings_part())
         self.parts.addWidget(self._hours_part())
@@ -295,9 +297,7 @@ def _hours_columns(context: TabContext) -> list[Column[TaskHours]]:
 
 def _part() -> tuple[QWidget, QVBoxLayout]:
     part = QWidget()
-    rows = QVBoxLayout(part)
-    rows.setContentsMargins(0, 0, 0, 0)
-    rows.setSpacing(8)
+    rows = in_column(on=part)
     return part, rows
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QMenu, QPushButton, QWidget
 
 from lsadesk.domain.calendar import Week
 from lsadesk.domain.deployment.kept import PlanLabel
@@ -13,6 +13,7 @@ from lsadesk.ui.widgets.buttons import button, menu_button
 from lsadesk.ui.widgets.flow import Flow
 from lsadesk.ui.widgets.forms import Choice
 from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.laid import in_row
 from lsadesk.ui.widgets.search import SearchField
 from lsadesk.ui.words import tr
 
@@ -85,9 +86,7 @@ class Head(QWidget):
 
     def _choose_views(self) -> None:
         self._group = QButtonGroup(self)
-        row = QHBoxLayout(self.views)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(4)
+        row = in_row(on=self.views, gap=4)
         for name, text in (
             (PEOPLE, tr("Pe&ople")),
             (LEARNERS, tr("&Learners")),
@@ -107,9 +106,5 @@ class Head(QWidget):
 
 def _beside(*parts: QWidget) -> QWidget:
     made = QWidget()
-    row = QHBoxLayout(made)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(8)
-    for part in parts:
-        row.addWidget(part)
+    in_row(*parts, on=made)
     return made

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from lsadesk.domain.deployment.explain import SHORT, Candidate, Reasons
 from lsadesk.domain.deployment.model import SlotId
@@ -14,6 +14,7 @@ from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.flow import flowing
 from lsadesk.ui.widgets.forms import Choice
 from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.laid import in_column
 from lsadesk.ui.widgets.tables import Column, RecordTable
 from lsadesk.ui.words import tr
 
@@ -52,9 +53,7 @@ class PeopleFor(QWidget):
         self.place = button(tr("Place here"), self._place)
         self.refuse = button(tr("Keep out"), self._refuse)
         hands = flowing(self.place, self.refuse)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(6)
+        rows = in_column(on=self, gap=6)
         for widget in (self.title, self.which, self.table, self.said, hands):
             rows.addWidget(widget, 1 if widget is self.table else 0)
         self.measure()

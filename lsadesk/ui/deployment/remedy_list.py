@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from lsadesk.domain.deployment.explain import Candidate
 from lsadesk.domain.deployment.one_change import Step
 from lsadesk.domain.deployment.remedies import Remedy
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.laid import in_column
 from lsadesk.ui.words import tr
 
 _MOST = 8
@@ -29,10 +30,7 @@ class RemedyList(QWidget):
         super().__init__()
         self._first, self._before = before, before
         self.title = label("", "label")
-        self._rows = QVBoxLayout(self)
-        self._rows.setContentsMargins(0, 0, 0, 0)
-        self._rows.setSpacing(4)
-        self._rows.addWidget(self.title)
+        self._rows = in_column(self.title, on=self, gap=4)
         self._told: list[QWidget] = []
         self._keeps_focus = False
         self.may_book = False

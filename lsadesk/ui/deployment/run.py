@@ -3,7 +3,7 @@
 import threading
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar
+from PySide6.QtWidgets import QFrame, QProgressBar
 
 from lsadesk.domain.deployment.model import Plan
 from lsadesk.errors import UserError
@@ -13,6 +13,7 @@ from lsadesk.ui.deployment.wording import so_far
 from lsadesk.ui.tasks import Progress, Worker
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.laid import Fill, in_row
 from lsadesk.ui.words import tr
 
 _TICK_MS = 100
@@ -80,12 +81,7 @@ class RunStrip(QFrame):
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName(tr("How far the search is"))
         self.stop = button(tr("&Stop and keep this"), self.stopped.emit)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 8, 16, 8)
-        row.setSpacing(16)
-        row.addWidget(self.sentence)
-        row.addWidget(self.bar, 1)
-        row.addWidget(self.stop)
+        in_row(self.sentence, Fill(self.bar), self.stop, on=self, around=(16, 8, 16, 8), gap=16)
         self.hide()
 
     def begin(self, seconds: float | None) -> None:

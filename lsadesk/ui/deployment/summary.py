@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from lsadesk.domain.calendar import TimeSpan, Weekday
 from lsadesk.domain.deployment.left_out import left_out
@@ -15,6 +15,7 @@ from lsadesk.ui.deployment.wording import headline, made_words
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.flow import flowing
 from lsadesk.ui.widgets.labels import label, set_property
+from lsadesk.ui.widgets.laid import in_column
 from lsadesk.ui.widgets.tables import Column, RecordTable
 from lsadesk.ui.words import count, tr
 
@@ -68,11 +69,7 @@ class Summary(QWidget):
         )
         self.remarks.opened.connect(self._lead)
         head = flowing(self.headline, self.show_gaps, self.show_remarks, self.made, gap=16)
-        page = QVBoxLayout(self)
-        page.setContentsMargins(0, 0, 0, 0)
-        page.setSpacing(8)
-        for widget in (head, self.outdated, self.gaps, self.remarks):
-            page.addWidget(widget)
+        in_column(head, self.outdated, self.gaps, self.remarks, on=self)
 
     def show_week(self, board: WeekBoard) -> None:
         """Tell how *board* stands; its plan must have been made."""

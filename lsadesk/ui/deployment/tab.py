@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from lsadesk.domain.briefing.feedback import SessionFeedback
 from lsadesk.domain.changes import Subject
@@ -23,6 +23,7 @@ from lsadesk.ui.planned_for.people_page import TeamPage
 from lsadesk.ui.planned_for.sessions_page import SessionsPage
 from lsadesk.ui.planned_for.year_page import YearPage
 from lsadesk.ui.tab import Tab, TabContext
+from lsadesk.ui.widgets.laid import Fill, in_column
 from lsadesk.ui.widgets.pages_when_shown import PagesWhenShown
 from lsadesk.ui.widgets.turning import turn_by_keys
 from lsadesk.ui.words import tr
@@ -51,11 +52,7 @@ class DeploymentTab(Tab):
         self.bar = self.pages.bar
         self._add_pages()
         turn_by_keys(self.bar, self)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 8, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.bar)
-        layout.addWidget(self.pages, 1)
+        in_column(self.bar, Fill(self.pages), on=self, around=(0, 8, 0, 0), gap=0)
 
     @property
     def week(self) -> WeekPage:

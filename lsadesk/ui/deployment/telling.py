@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from lsadesk.domain.deployment.rules import SOFT
 from lsadesk.operations.deploying.plans import Comparison, Difference, RuleCost, ToldChange
@@ -12,6 +12,7 @@ from lsadesk.ui.deployment.wording import plan_words
 from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.dialog import Dialog
 from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.laid import Fill, in_column, in_row
 from lsadesk.ui.widgets.tables import Column, RecordTable
 from lsadesk.ui.words import count, tr
 
@@ -23,10 +24,7 @@ class TellDialog(Dialog):
         super().__init__(parent)
         self.setWindowTitle(title)
         self.resize(QSize(1160, 660).boundedTo(self.screen().availableSize()))
-        self._page = QVBoxLayout(self)
-        self._page.setContentsMargins(24, 24, 24, 24)
-        self._page.setSpacing(12)
-        self._page.addWidget(label(title, "heading"))
+        self._page = in_column(label(title, "heading"), on=self, around=24, gap=12)
         if sentence:
             self._page.addWidget(label(sentence))
 
@@ -34,9 +32,7 @@ class TellDialog(Dialog):
         """Put *parts* under the heading, each with its share of the height, and Close last."""
         for widget, share in parts:
             self._page.addWidget(widget, share)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(button(tr("Close"), self.accept, "primary"))
+        row = in_row(Fill(), button(tr("Close"), self.accept, "primary"))
         self._page.addLayout(row)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from lsadesk.domain.deployment.over_terms import MEASURED, LearnerOverTerms, TermSupport, Trend
 from lsadesk.domain.staff.people import PersonId
@@ -12,6 +12,7 @@ from lsadesk.operations.deploying.support_over_terms import OverTerms, support_o
 from lsadesk.ui.looks.appearance import Appearance
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.widgets.labels import label
+from lsadesk.ui.widgets.laid import Fill, in_column, in_row
 from lsadesk.ui.widgets.tables import Column, RecordTable
 from lsadesk.ui.words import tr
 
@@ -65,17 +66,10 @@ class TermsPart(QWidget):
         measured = self._context.vocabulary.said(MEASURED)
         for table in (self.table, self.terms):
             table.keep_rows(_FEW_ROWS)
-        below = QHBoxLayout()
-        below.setSpacing(_GAP)
-        below.addWidget(self.terms, 3)
-        below.addWidget(self.bars, 2)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(8)
-        rows.addWidget(label(measured))
-        rows.addWidget(self.table, 3)
-        rows.addWidget(self.aside)
-        rows.addLayout(below, 2)
+        below = in_row(Fill(self.terms, share=3), Fill(self.bars, share=2), gap=_GAP)
+        in_column(
+            label(measured), Fill(self.table, share=3), self.aside, Fill(below, share=2), on=self
+        )
 
     def _tell(self, learner: LearnerOverTerms | None) -> None:
         terms = () if learner is None else learner.terms

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
 from lsadesk.domain.calendar import Week
 from lsadesk.domain.deployment.model import Plan, SlotId
@@ -28,6 +28,7 @@ from lsadesk.ui.intake.opening import open_assistant
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.taking.saving import Saving
 from lsadesk.ui.widgets.empty import EmptyState
+from lsadesk.ui.widgets.laid import Fill, in_column, in_row
 from lsadesk.ui.widgets.scrolled import scrolling
 from lsadesk.ui.words import tr
 
@@ -124,28 +125,16 @@ class WeekPage(QWidget):
         self._pages = _stack(
             QWidget(), self._full, self.no_sessions, self.no_staff, self.nobody_learns
         )
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._pages)
+        in_column(self._pages, on=self)
 
     def _lay_out(self) -> QWidget:
         """The top of the page, and under it the week with its reasons beside it."""
-        week = QVBoxLayout()
-        week.setSpacing(8)
-        week.addWidget(self.summary)
-        week.addWidget(self._boards, 1)
-        week.addWidget(self.by_hand.said)
-        beside = QHBoxLayout()
-        beside.setSpacing(12)
-        beside.addLayout(week, 1)
-        beside.addWidget(self.why)
+        week = in_column(self.summary, Fill(self._boards), self.by_hand.said)
+        beside = in_row(Fill(week), self.why, gap=12)
         made = QWidget()
-        page = QVBoxLayout(made)
-        page.setContentsMargins(16, 12, 16, 8)
-        page.setSpacing(8)
-        for part in (self.head, self.paper.notice, self.strip):
-            page.addWidget(part)
-        page.addLayout(beside, 1)
+        in_column(
+            self.head, self.paper.notice, self.strip, Fill(beside), on=made, around=(16, 12, 16, 8)
+        )
         return made
 
     def _empty(

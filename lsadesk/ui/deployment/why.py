@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 
 from lsadesk.domain.deployment.explain import Reasons, WhyHere
 from lsadesk.domain.deployment.model import Assignment, SlotId
@@ -20,6 +20,7 @@ from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.flow import Flow
 from lsadesk.ui.widgets.forms import Choice
 from lsadesk.ui.widgets.labels import label, line
+from lsadesk.ui.widgets.laid import in_column
 from lsadesk.ui.words import tr
 
 _WIDTH = 44  # in letters
@@ -53,9 +54,7 @@ class WhyPanel(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         card = QFrame()
         card.setProperty("role", "card")
-        self._rows = QVBoxLayout(card)
-        self._rows.setContentsMargins(16, 16, 16, 16)
-        self._rows.setSpacing(6)
+        self._rows = in_column(on=card, around=16, gap=6)
         self.setWidget(card)
         self._tell()
         self._offer()
