@@ -29,6 +29,7 @@ from lsadesk.reports.fonts import Face
 from lsadesk.reports.pages import (
     BODY,
     QUIET,
+    ROOM_ACROSS,
     STRONG,
     TITLE,
     headed,
@@ -39,7 +40,6 @@ from lsadesk.reports.pages import (
     write_pdf,
 )
 
-_WIDTH = 504.0
 _BIG = ParagraphStyle("big", BODY, fontSize=14, leading=18)
 _CELL = ParagraphStyle("cell", BODY, fontSize=12, leading=15)
 _LABEL = ParagraphStyle("label", STRONG, fontSize=12, leading=17, textColor=QUIET)
@@ -105,7 +105,7 @@ def _notice(notice: Notice, sheet: CoverSheet) -> Iterator[Flowable]:
     for slip in notice.slips:
         when = ", ".join(str(line.span) for line in slip.lines)
         rows.append([text(slip.name, _CELL), text(when, _CELL)])
-    yield table(rows, [200, _WIDTH - 200])
+    yield table(rows, [200, ROOM_ACROSS - 200])
 
 
 def _slip(slip: Slip, sheet: CoverSheet) -> Iterator[Flowable]:
@@ -113,7 +113,7 @@ def _slip(slip: Slip, sheet: CoverSheet) -> Iterator[Flowable]:
     whom = said("For the teacher. ") if slip.is_teacher else ""
     yield text(f"{whom}{_day(sheet)}: what is different.", _BIG)
     yield Spacer(1, 4)
-    yield plain_table([_slip_row(line) for line in slip.lines], [110, _WIDTH - 110])
+    yield plain_table([_slip_row(line) for line in slip.lines], [110, ROOM_ACROSS - 110])
     yield CutLine()
 
 
@@ -131,7 +131,7 @@ def _brief(brief: Brief, sheet: CoverSheet) -> Iterator[Flowable]:
     yield from headed("Your day")
     rows = [[text(words, STRONG) for words in ("When", "Session", "Where", said("Teacher"))]]
     rows += [_brief_row(each) for each in brief.sessions]
-    yield table(rows, [84, 176, 158, _WIDTH - 418])
+    yield table(rows, [84, 176, 158, ROOM_ACROSS - 418])
     if brief.learners:
         yield from headed(said("The learners"))
     for learner in brief.learners:
@@ -149,7 +149,7 @@ def _declaration() -> Iterator[Flowable]:
     yield from headed("Before the first session")
     yield text("Read each line, tick what is so, and talk over what is not.", _BIG)
     yield plain_table(
-        [[TickBox(), text(said(line), _BIG)] for line in _DECLARED], [26, _WIDTH - 26]
+        [[TickBox(), text(said(line), _BIG)] for line in _DECLARED], [26, ROOM_ACROSS - 26]
     )
     yield signature_lines(["Declared by", "Talked over with"])
 

@@ -10,7 +10,7 @@ from lsadesk.domain.keeping.erasing import Certificate, Fate, Part
 from lsadesk.reports.pages import BODY, NOTE, STRONG, TITLE, headed, signature_lines, table, text
 from lsadesk.reports.pages import write_pdf as write
 
-_WIDTHS = (190.0, 60.0, 250.0)
+_WIDTHS = (187.0, 60.0, 245.0)
 _ROOM = 90.0
 _HEADINGS = {
     Fate.GOES: "Erased",

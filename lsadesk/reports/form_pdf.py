@@ -18,6 +18,7 @@ from lsadesk.reports.pages import (
     LINE,
     NOTE,
     QUIET,
+    ROOM_ACROSS,
     STRONG,
     TITLE,
     Heading,
@@ -27,7 +28,6 @@ from lsadesk.reports.pages import (
 )
 from lsadesk.reports.tagged import artifact
 
-_WIDTH = 500
 _CHOICE = ParagraphStyle("choice", BODY, fontSize=9, leading=11)
 _HOW = (
     "Tick one box for each question. Nothing has to be answered, and there are no wrong answers: "
@@ -95,12 +95,12 @@ def _statement(statement: Statement) -> Iterator[Flowable]:
         [Box(), text(f"{level}  {short[level]}", _CHOICE), text(words, _CHOICE)]
         for level, words in enumerate(statement.levels)
     ]
-    yield plain_table(rows, (16, 100, _WIDTH - 116))
+    yield plain_table(rows, (16, 100, ROOM_ACROSS - 116))
     ways = [Box(), text(short[5], _CHOICE), Box(), text(short[6], _CHOICE)]
-    yield plain_table([ways], (16, 100, 16, _WIDTH - 132))
+    yield plain_table([ways], (16, 100, 16, ROOM_ACROSS - 132))
     use, learn = "I would like to use this more", "I would like to learn more"
     wishes = [Box(), text(use, _CHOICE), Box(), text(learn, _CHOICE)]
-    yield plain_table([wishes], (16, 160, 16, _WIDTH - 192))
+    yield plain_table([wishes], (16, 160, 16, ROOM_ACROSS - 192))
     yield text("An example of yours, if you like:", NOTE)
     yield Ruled(2)
 
@@ -115,7 +115,7 @@ def _open_question(question: OpenQuestion) -> Iterator[Flowable]:
         pairs = [
             [*left, *right] for left, right in zip(cells[::2], [*cells[1::2], blank], strict=False)
         ]
-        yield plain_table(pairs, (16, _WIDTH / 2 - 16, 16, _WIDTH / 2 - 16))
+        yield plain_table(pairs, (16, ROOM_ACROSS / 2 - 16, 16, ROOM_ACROSS / 2 - 16))
     yield Ruled(3)
 
 
@@ -146,7 +146,7 @@ class Ruled(Flowable):
     def __init__(self, lines: int) -> None:
         super().__init__()
         self._lines = lines
-        self.width, self.height = float(_WIDTH), lines * self._APART + 4
+        self.width, self.height = ROOM_ACROSS, lines * self._APART + 4
 
     def wrap(self, _width: float, _height: float) -> tuple[float, float]:
         """As wide as the text."""

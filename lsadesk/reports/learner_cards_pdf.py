@@ -20,11 +20,11 @@ from lsadesk.reports.card_rows import (
     look_of,
 )
 from lsadesk.reports.fonts import Face
-from lsadesk.reports.pages import BODY, QUIET, TEAL, after, text, write_pdf
+from lsadesk.reports.pages import BODY, QUIET, ROOM_ACROSS, TEAL, after, text, write_pdf
 from lsadesk.reports.symbols import CHANGE, symbol_of
 from lsadesk.reports.tagged import artifact, grouped
 
-_WIDTH, _HEIGHT = 492.0, 730.0  # of what is written on a page of A4
+_HEIGHT = 730.0  # of what is written on a page of A4
 _CUT = 24.0  # between two cards
 _PER_PAGE = (4, 2, 1)
 _SHRUNK = (1.0, 0.85, 0.72)  # of its pictures, so that a day stays on one card where it can
@@ -88,7 +88,7 @@ class _Part:
 
 def _size(a_page: int) -> tuple[float, float]:
     """The width and height of each of so many cards on a page."""
-    width = (_WIDTH - _CUT) / 2 if a_page == 4 else _WIDTH
+    width = (ROOM_ACROSS - _CUT) / 2 if a_page == 4 else ROOM_ACROSS
     height = _HEIGHT if a_page == 1 else (_HEIGHT - _CUT) / 2
     return width, height
 
@@ -181,7 +181,7 @@ class _Page(Flowable):
     def __init__(self, parts: Sequence[_Part], a_page: int) -> None:
         super().__init__()
         self._parts, self._a_page = parts, a_page
-        self.width, self.height = _WIDTH, _HEIGHT
+        self.width, self.height = ROOM_ACROSS, _HEIGHT
 
     def draw(self) -> None:
         """Draw its cards in the order in which they are read."""
@@ -223,7 +223,7 @@ class _Page(Flowable):
             self.canv.setStrokeColor(QUIET)
             self.canv.setDash(4, 3)
             if self._a_page > 1:
-                self.canv.line(0, _HEIGHT / 2, _WIDTH, _HEIGHT / 2)
+                self.canv.line(0, _HEIGHT / 2, ROOM_ACROSS, _HEIGHT / 2)
             if self._a_page == 4:
-                self.canv.line(_WIDTH / 2, 0, _WIDTH / 2, _HEIGHT)
+                self.canv.line(ROOM_ACROSS / 2, 0, ROOM_ACROSS / 2, _HEIGHT)
             self.canv.setDash()

@@ -25,7 +25,7 @@ from lsadesk.reports.pages import (
     write_pdf,
 )
 
-_WIDTH, _TALL_WIDTH = 739.0, 492.0
+_WIDTH = 739.0
 _TIME_WIDTH = 44.0
 _ROOM = 400.0  # below the head of a page that lies on its side
 _CELL = ParagraphStyle("cell", BODY, fontSize=10.5, leading=12.5)

@@ -39,6 +39,7 @@ QUIET = HexColor("#595959")
 AMBER = HexColor("#FBEFD5")
 AMBER_EDGE = HexColor("#8A5A00")
 MARGIN = 16 * mm
+ROOM_ACROSS = 492.0  # what is written on an upright page of A4 has this much
 _TITLE, _HEADING = "title", "heading"
 _ROLES = {_TITLE: "H1", _HEADING: "H2"}  # what a style is to a screen reader
 

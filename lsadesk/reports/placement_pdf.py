@@ -20,6 +20,7 @@ from lsadesk.reports.pages import (
     BODY,
     NOTE,
     QUIET,
+    ROOM_ACROSS,
     STRONG,
     TITLE,
     headed,
@@ -30,7 +31,7 @@ from lsadesk.reports.pages import (
 )
 from lsadesk.reports.signed import with_signatures
 
-_WIDTH, _BESIDE = 492.0, 126.0
+_BESIDE = 126.0
 _LABEL = ParagraphStyle("label", BODY, textColor=QUIET)
 
 
@@ -104,4 +105,4 @@ def _entry(entry: Entry) -> list[Flowable]:
 
 def _beside(rows: Sequence[tuple[str, str]]) -> Flowable:
     cells = [[text(head, _LABEL), text(words, BODY)] for head, words in rows]
-    return plain_table(cells, [_BESIDE, _WIDTH - _BESIDE])
+    return plain_table(cells, [_BESIDE, ROOM_ACROSS - _BESIDE])

@@ -17,14 +17,13 @@ from lsadesk.reports.fonts import Face
 from lsadesk.reports.pages import (
     BODY,
     NOTE,
+    ROOM_ACROSS,
     STRONG,
     TEAL,
     plain_table,
     text,
     write_pdf,
 )
-
-_WIDTH = 504.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +109,7 @@ def _card(card: SessionCard, sizes: _Print, *, big: bool) -> Iterator[Flowable]:
     if big:
         yield from (*where, *told)
     else:
-        yield plain_table([[where, told]], [sizes.beside, _WIDTH - sizes.beside])
+        yield plain_table([[where, told]], [sizes.beside, ROOM_ACROSS - sizes.beside])
     yield Spacer(1, 4)
     ask = "To tell the teacher afterwards: what worked, what did not, who did what"
     yield text(said(ask), sizes.note)
@@ -137,7 +136,7 @@ def _where(card: SessionCard, sizes: _Print) -> Iterator[Flowable]:
 
 def _told(card: SessionCard, sizes: _Print, *, big: bool) -> Iterator[Flowable]:
     words = card.words or NeedToKnows()
-    width = _WIDTH - sizes.beside
+    width = ROOM_ACROSS - sizes.beside
     rows = [(ON_CARD[known], told) for known, told in words.told()]
     rows += [(reference, how) for reference, how in card.how]
     if big:

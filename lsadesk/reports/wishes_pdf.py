@@ -32,7 +32,7 @@ from lsadesk.reports.pages import (
 
 _Draw = Callable[[Canvas, float], None]
 _SIDE, _MARK = 84.0, 64.0
-_WIDTHS = (96.0, 165.0, 81.0, 81.0, 81.0)
+_WIDTHS = (96.0, 165.0, 77.0, 77.0, 77.0)
 _BIG = ParagraphStyle("big", BODY, fontSize=18, leading=22)
 _ANSWER = ParagraphStyle(
     "answer", BODY, fontSize=12, leading=14, alignment=1, rightIndent=11
