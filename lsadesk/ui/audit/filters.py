@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from lsadesk.domain.auditing.audit import AuditMatrix, Columns
@@ -13,9 +13,8 @@ from lsadesk.domain.words import folded
 from lsadesk.ui.audit.sentence import Sentence
 from lsadesk.ui.looks.appearance import Appearance
 from lsadesk.ui.widgets.buttons import button
-from lsadesk.ui.widgets.flow import flowing
+from lsadesk.ui.widgets.flow import Flow
 from lsadesk.ui.widgets.forms import Choice
-from lsadesk.ui.widgets.laid import in_column
 from lsadesk.ui.widgets.rows import named
 from lsadesk.ui.widgets.search import SearchField
 from lsadesk.ui.words import tr
@@ -35,6 +34,7 @@ class FilterBar(QWidget):
     def __init__(self, appearance: Appearance, page: QWidget) -> None:
         super().__init__()
         self._order: tuple[SkillId | None, Order] = None, Order.NAME
+        self._by_skill = True
         self._about: tuple[frozenset[PersonId], frozenset[SkillId]] = frozenset(), frozenset()
         self.search = SearchField(appearance, tr("Find a person or a skill"), page)
         self.columns = Choice(
@@ -45,18 +45,19 @@ class FilterBar(QWidget):
             ]
         )
         self.only, self.group = Choice(), Choice(_groupings())
-        self.sentence = Sentence()
+        self.sentence = Sentence(self)
         self.clear = button(tr("C&lear"), self.clear_all)
         self.clear.setAccessibleName(tr("Clear the filter"))
-        line = flowing(
-            self.search,
+        self.more = button("", self._turn, "link")
+        self._has_room, self._unfolded = True, False
+        self._folding = (
             named(tr("&Show"), self.columns),
             named(tr("Onl&y"), self.only),
             named(tr("&Grouped"), self.group),
-            self.clear,
-            gap=12,
         )
-        in_column(line, self.sentence, on=self)
+        row = Flow(self, gap=10)
+        for part in (self.search, *self.sentence.parts, self.more, *self._folding, self.clear):
+            row.addWidget(part)
         self._connect()
         self.only.offer([(tr("everybody"), None)])
         self._dress()
@@ -73,8 +74,14 @@ class FilterBar(QWidget):
         by_skill = matrix.are is Columns.SKILLS
         skills = [(skill.name, skill.id) for skill in matrix.skills] if by_skill else []
         self.sentence.offer(skills, sites)
-        self.sentence.setVisible(by_skill)
+        self.sentence.show_parts(by_skill)
+        self._by_skill = by_skill
         self._dress()
+
+    def place(self, has_room: bool) -> None:
+        """Show everything where there *has_room*; else what is asked less often folds away."""
+        self._has_room = has_room
+        self._fold()
 
     def wanted(self) -> Filter:
         """What is asked for at this moment."""
@@ -141,6 +148,23 @@ class FilterBar(QWidget):
         if self.clear.hasFocus() and not narrows:
             self.search.setFocus()
         self.clear.setVisible(narrows)
+        self._fold()
+
+    def _turn(self) -> None:
+        self._unfolded = not self._unfolded
+        self._fold()
+        if self._unfolded:
+            self.columns.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _fold(self) -> None:
+        """Without the sentence there is room; what is set while folded is told on the button."""
+        folds = self._by_skill and not self._has_room
+        for part in self._folding:
+            part.setVisible(self._unfolded or not folds)
+        self.more.setVisible(folds)
+        used = sum(choice.currentIndex() > 0 for choice in (self.columns, self.only, self.group))
+        words = tr("&More filters, {number} in use", number=used) if used else tr("&More filters")
+        self.more.setText(tr("Fewer &filters") if self._unfolded else words)
 
 
 def _groupings() -> list[tuple[str, object]]:

@@ -62,9 +62,9 @@ def measured(matrix: AuditMatrix, tags: Sequence[str], font: QFont) -> Measures:
     team = max((bold.horizontalAdvance(name) for name in kinds), default=0)
     return Measures(
         cell_size(font),
-        em + 8 if any(skill.group for skill in matrix.skills) else 0,
-        min(max(names + 2 * _PAD, 4 * em), 11 * em),
-        em + 6,
+        em + 4 if any(skill.group for skill in matrix.skills) else 0,
+        min(max(names + _PAD + 4, 4 * em), 11 * em),
+        em + 4,
         min(max(people, 8 * em) + 2 * _PAD, 14 * em),
         min(team, 8 * em) + 2 * _PAD if len(kinds) > 1 else 0,
     )
@@ -75,7 +75,7 @@ def fitted(wanted: Measures, room: QSize) -> Measures:
     em = wanted.strip
     return replace(
         wanted,
-        names=min(wanted.names, max(room.height() * 2 // 5, 4 * em)),
+        names=min(wanted.names, max(room.height() // 4, 9 * em // 2)),
         person=min(wanted.person, max(room.width() // 3, 6 * em)),
         team=wanted.team if room.width() > 30 * em else 0,
     )

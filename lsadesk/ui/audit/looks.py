@@ -35,10 +35,10 @@ ROUND = 4.0
 
 
 def cell_size(font: QFont) -> QSize:
-    """The size of a cell in *font*: 28 pixels high or more, two lines of a heading wide."""
+    """The size of a cell in *font*: 26 pixels high or more, two lines of a heading wide."""
     metrics = QFontMetrics(font)
     widest = max(metrics.horizontalAdvance(symbol) for symbol in SIGNS)
-    return QSize(max(38, widest + 16, 2 * metrics.height() - 4), max(28, metrics.height() + 9))
+    return QSize(max(38, widest + 16, 2 * metrics.height() - 4), max(26, metrics.height() + 5))
 
 
 class Looks(dict[int, QPixmap]):

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -28,12 +28,13 @@ from lsadesk.ui.audit.wording import skill_words
 from lsadesk.ui.development.target import PlanTarget
 from lsadesk.ui.purpose import show_purpose, why_words
 from lsadesk.ui.tab import TabContext
+from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.empty import EmptyState
 from lsadesk.ui.widgets.laid import Fill, in_column, in_row
 from lsadesk.ui.widgets.stack import Stack
 from lsadesk.ui.words import tr
 
-_LINES_FOR_LEGEND = 24
+_LINES_FOR_ALL = 38  # from here on twelve rows are left when filters and key are open too
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,7 @@ class MatrixPage(QWidget):
         self.whole: AuditMatrix = NO_MATRIX
         self.may_arrange = False
         self.day: date | None = None
+        self._key_open = False
         self._may_rate: frozenset[PersonId] = frozenset()
         look = context.appearance
         self.editing = Editing(context, tab)
@@ -100,8 +102,15 @@ class MatrixPage(QWidget):
     def place(self) -> None:
         """Where there is room, panel and legend are always there."""
         self.beside.place()
-        enough = _LINES_FOR_LEGEND * self.fontMetrics().height()
-        self.legend.setVisible(self._tab.height() >= enough)
+        has_room = self._tab.height() >= _LINES_FOR_ALL * self.fontMetrics().height()
+        self.filters.place(has_room)
+        self.key.setVisible(not has_room)
+        self.legend.setVisible(has_room or self._key_open)
+        self.key.setText(tr("Hide the &key") if self._key_open else tr("&Key to the signs"))
+
+    def _turn_key(self) -> None:
+        self._key_open = not self._key_open
+        self.place()
 
     def fill(
         self, menu: QMenu, person: PersonId | None = None, skill: SkillId | None = None
@@ -122,9 +131,9 @@ class MatrixPage(QWidget):
 
     def _build(self) -> None:
         beside = in_row(Fill(self._stacked()), self.panel, gap=12)
-        in_column(
-            self.summary, self.filters, self.closed_groups, Fill(beside), self.legend, on=self
-        )
+        self.key = button("", self._turn_key, "link")
+        head = in_row(Fill(self.summary), (self.key, Qt.AlignmentFlag.AlignTop))
+        in_column(head, self.filters, self.closed_groups, Fill(beside), self.legend, on=self)
 
     def _stacked(self) -> Stack:
         self.nobody = EmptyState(

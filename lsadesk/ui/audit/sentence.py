@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from lsadesk.domain.auditing.audit_asking import Asked, Filter
@@ -16,6 +16,7 @@ from lsadesk.ui.words import tr
 
 USUAL = 2  # who can do it at all: with guidance or better
 _SKILLS_AT_MOST = 4
+_LETTERS = 16  # of a skill, while the list is shut
 
 
 class Term(QWidget):
@@ -26,6 +27,7 @@ class Term(QWidget):
     def __init__(self, before: str, number: int) -> None:
         super().__init__()
         self.skill, self.level = Choice(), Choice(_levels(), USUAL)
+        self.skill.keep_to(_LETTERS)
         row = Flow(self, gap=8)
         row.addWidget(named(before, self.skill))
         row.addWidget(self.level)
@@ -48,25 +50,24 @@ class Term(QWidget):
         self.level.choose(USUAL if asked is None else asked.at_least)
 
 
-class Sentence(QWidget):
-    """Emits `changed()` as any of its words is chosen; reads from left to right.
+class Sentence(QObject):
+    """Emits `changed()` as any of its words is chosen; its `parts` read from left to right.
 
     The next "and" appears as soon as the skill before it is chosen.
     """
 
     changed = Signal()
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
         self.terms = [
             Term(tr("&Who can do") if number == 1 else tr("and"), number)
             for number in range(1, _SKILLS_AT_MOST + 1)
         ]
         self.day, self.site = Choice(), Choice()
         self._on, self._at = named(tr("o&n"), self.day), named(tr("at"), self.site)
-        row = Flow(self, gap=10)
-        for part in (*self.terms, self._on, self._at):
-            row.addWidget(part)
+        self.parts: tuple[QWidget, ...] = (*self.terms, self._on, self._at)
+        self._shown = True
         self.day.setAccessibleName(tr("On which day"))
         self.site.setAccessibleName(tr("At which site"))
         self.offer((), ())
@@ -84,6 +85,11 @@ class Sentence(QWidget):
         self.day.offer([(tr("any day"), None), *days], self.day.chosen())
         everywhere = [(tr("any site"), ""), *((site, site) for site in sites)]
         self.site.offer(everywhere, self.site.chosen())
+        self._dress()
+
+    def show_parts(self, shown: bool) -> None:
+        """Show the sentence, or nothing of it."""
+        self._shown = shown
         self._dress()
 
     def put_into(self, wanted: Filter) -> Filter:
@@ -112,18 +118,19 @@ class Sentence(QWidget):
         self.changed.emit()
 
     def _dress(self) -> None:
-        shown = True
+        shown = self._shown
         for term in self.terms:
             term.setVisible(shown)
             asked = term.asked()
             term.level.setVisible(asked is not None)
             shown = shown and asked is not None
-        self._at.setVisible(self.site.count() > 2)
+        self._on.setVisible(self._shown)
+        self._at.setVisible(self._shown and self.site.count() > 2)
 
 
 def _levels() -> list[tuple[str, object]]:
     levels: list[tuple[str, object]] = [
-        (tr("at level {level}, {words}, or above", level=level, words=tr(words)), level)
+        (tr("{level}, {words}, or above", level=level, words=tr(words)), level)
         for level, words in enumerate(LEVEL_WORDS)
         if level
     ]

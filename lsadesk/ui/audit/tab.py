@@ -41,6 +41,7 @@ class AuditTab(Tab):
     subjects = frozenset(
         {
             Subject.SKILLS,
+            Subject.CAREER,
             Subject.PEOPLE,
             Subject.ACCOUNTS,
             Subject.CERTIFICATES,

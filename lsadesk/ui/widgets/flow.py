@@ -61,8 +61,8 @@ class Flow(QLayout):
 
     def sizeHint(self) -> QSize:
         """All in one line."""
-        hints = [entry.sizeHint() for entry in self._entries]
-        width = sum(hint.width() + self._gap for hint in hints)
+        hints = [entry.sizeHint() for entry in self._entries if not entry.isEmpty()]
+        width = sum(hint.width() for hint in hints) + self._gap * max(len(hints) - 1, 0)
         return QSize(width, max((hint.height() for hint in hints), default=0))
 
     def setGeometry(self, rect: QRect) -> None:
@@ -75,13 +75,21 @@ class Flow(QLayout):
         for entry in self._entries:
             if entry.isEmpty():
                 continue
-            size = entry.sizeHint().boundedTo(QSize(max(rect.width(), 1), 1 << 20))
+            size = _bounded(entry, max(rect.width(), 1))
             if line and x + size.width() > rect.right() + 1:
                 y += _settle(line, move=move) + self._gap
                 x, line = rect.x(), []
             line.append((entry, QPoint(x, y), size))
             x += size.width() + self._gap
         return y + _settle(line, move=move) - rect.y()
+
+
+def _bounded(entry: QLayoutItem, width: int) -> QSize:
+    """The size of *entry*; one that is wider than a line takes several, if it can."""
+    size = entry.sizeHint()
+    if size.width() <= width:
+        return size
+    return QSize(width, entry.heightForWidth(width) if entry.hasHeightForWidth() else size.height())
 
 
 def _settle(line: list[tuple[QLayoutItem, QPoint, QSize]], *, move: bool) -> int:

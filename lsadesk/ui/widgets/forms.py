@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TypeVar
 
-from PySide6.QtCore import QDate, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QDate, QEvent, Qt
+from PySide6.QtGui import QCursor, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -13,6 +13,10 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QSpinBox,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+    QToolTip,
     QWidget,
 )
 
@@ -190,6 +194,41 @@ class Choice(QComboBox):
         self._values: list[object] = []
         self.setMaximumWidth(WIDTH)
         self.offer(options, chosen)
+
+    def keep_to(self, letters: int) -> None:
+        """Be no wider than *letters*, whatever is offered; the open list shows all of it."""
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(letters)
+
+    def showPopup(self) -> None:
+        """Open the list, as wide as its words where the window has the room."""
+        listed = self.view()
+        words = listed.sizeHintForColumn(0) + listed.verticalScrollBar().sizeHint().width() + 8
+        listed.setMinimumWidth(min(words, self.window().width() // 2))
+        super().showPopup()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """As Qt draws it, but a name that is too long ends in three dots."""
+        painter, look = QStylePainter(self), QStyleOptionComboBox()
+        self.initStyleOption(look)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, look)
+        room = self.style().subControlRect(
+            QStyle.ComplexControl.CC_ComboBox,
+            look,
+            QStyle.SubControl.SC_ComboBoxEditField,
+            self,
+        )
+        look.currentText = self.fontMetrics().elidedText(
+            look.currentText, Qt.TextElideMode.ElideRight, room.width()
+        )
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, look)
+
+    def event(self, event: QEvent) -> bool:
+        """A name that is cut is told whole under the mouse."""
+        if event.type() == QEvent.Type.ToolTip and not self.toolTip():
+            QToolTip.showText(QCursor.pos(), self.currentText(), self)
+            return True
+        return super().event(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scrolling a page never changes what is chosen on it."""
