@@ -21,6 +21,7 @@ from lsadesk.domain.incoming import (
 from lsadesk.intake.across import Across, people_across, records_across
 from lsadesk.intake.assumed import Assumed, calls_by_forename
 from lsadesk.intake.attendees import trainings_of_all
+from lsadesk.intake.both_weeks import as_one_session
 from lsadesk.intake.carried import carried_down
 from lsadesk.intake.duplicates import Seen, Verdict
 from lsadesk.intake.ends_below import with_ends
@@ -31,7 +32,7 @@ from lsadesk.intake.learner_rows import learner_of
 from lsadesk.intake.looks import has_left
 from lsadesk.intake.mapping import Field, SheetMapping
 from lsadesk.intake.mapping import Mapping as WorkbookMapping
-from lsadesk.intake.matching import Directory, NoSuchPerson, fit_of
+from lsadesk.intake.matching import Directory, NoSuchPerson, fit_of, in_order
 from lsadesk.intake.rows import Aside, Line, Part
 from lsadesk.intake.sections import Section
 from lsadesk.intake.session_parts import Above
@@ -95,10 +96,12 @@ def interpret(
     for table in tables:
         is_list = table.kind is SheetKind.STAFF
         known = replace(directory, by_forename=by_forename and not is_list)
-        reading = _Interpreter(by_name[table.sheet], table, known, seen).read()
+        interpreter = _Interpreter(by_name[table.sheet], table, known, seen)
+        reading = interpreter.read()
         directory = with_new_people(directory, reading.records)
+        directory = replace(directory, in_doubt=directory.in_doubt | interpreter.in_doubt)
         readings.append(reading)
-    return Interpretation(tuple(readings))
+    return Interpretation(tuple(as_one_session(readings)))
 
 
 def with_new_people(directory: Directory, records: Iterable[Record]) -> Directory:
@@ -130,6 +133,7 @@ class _Interpreter:
     problems: list[Problem] = field(default_factory=list)
     marks: dict[str, int] = field(default_factory=dict)
     said: set[frozenset[tuple[int, Value]]] = field(default_factory=set)  # by rows of support
+    in_doubt: set[str] = field(default_factory=set)  # names that a staff list is not read for
     ends: frozenset[int] = frozenset()  # rows that say when the courses of the row above end
     known: frozenset[PersonRef] = field(init=False)  # before this sheet was read
     assumed: Assumed = field(init=False)
@@ -239,6 +243,8 @@ class _Interpreter:
             self._refuse_strangers(row, table)
             parts = self._parts_of(line)
         except Aside as aside:
+            if self.mapping.kind is SheetKind.STAFF and isinstance(aside.__cause__, NoSuchPerson):
+                self.in_doubt.add(in_order(line.person_said()))
             self._set_aside(row, aside)
             return
         records = [record for _, own in parts for record in own]

@@ -36,13 +36,15 @@ class Directory:
     *chosen* are the matches a user made: name as written -> payroll number or full name, or
     "" where it is left aside. *by_forename*: a sheet of the workbook calls everybody
     by one word, so that a forename means whoever alone has it. *other_names* are pairs of
-    names that may be one person's.
+    names that may be one person's. *in_doubt* are names that a staff list was not read for,
+    until somebody says whose they are: no other sheet may then take them for somebody's.
     """
 
     people: tuple[PersonRef, ...]
     chosen: Mapping[str, str] = field(default_factory=dict)
     by_forename: bool = False
     other_names: Mapping[str, str] = field(default_factory=dict)
+    in_doubt: frozenset[str] = frozenset()
     index: PeopleIndex = field(default_factory=PeopleIndex, compare=False, repr=False)
     _found: dict[str, tuple[PersonRef, ...]] = field(
         default_factory=dict, init=False, compare=False, repr=False
@@ -69,6 +71,8 @@ class Directory:
             if found is not None:
                 return found
             said = choice if self._best(choice) else said  # they may be called otherwise by now
+        elif in_order(said) in self.in_doubt:
+            raise NoSuchPerson("is in doubt on the staff list: say who is meant", self._best(said))
         return self._by_name(said)
 
     def is_assumed(self, said: str, person: PersonRef) -> bool:
@@ -162,6 +166,14 @@ class Directory:
         ]
         asked = f": is it {' or '.join(close[:3])}?" if close else ""
         return NoSuchPerson(f"is nobody on the staff list{asked}", alike)
+
+
+def in_order(said: str) -> str:
+    """A name as `key` writes it, the forename first however it stands: "Hill, Tom"."""
+    try:
+        return key(str(parse_name(said)))
+    except Unreadable:
+        return key(said)
 
 
 def fit_of(said: str, person: PersonRef) -> int:

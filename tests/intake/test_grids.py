@@ -4,7 +4,7 @@ from datetime import time
 
 import pytest
 
-from lsadesk.domain.calendar import TimeSpan, Weekday
+from lsadesk.domain.calendar import TimeSpan, Week, Weekday
 from lsadesk.domain.incoming import SessionRecord
 from lsadesk.intake.grids import day_of
 
@@ -135,19 +135,24 @@ def test_a_start_with_a_length_makes_a_session(workbook, read, counts):
 
 def test_blocks_below_one_another_are_each_of_their_day_or_week(workbook, read, counts):
     block = [["Time", "Monday", "Tuesday"], ["9-10.30", "G1 English", "G1 Maths"]]
+    other = [block[0], ["9-10.30", "G1 Drama", "G1 Maths"]]
     days = [["", "Group A", "Group B"], ["9-10.30", "English", "Maths"], ["11-12", "Art", "Sport"]]
     result = read(
         workbook(
             {
-                "Weeks": [["Week A"], *block, [], ["Week B"], *block],
+                "Weeks": [["Week A"], *block, [], ["Week B"], *other],
                 "Days": [["MONDAY"], *days, ["TUESDAY"], *days],
             }
         )
     )
     assert [counts(sheet)[1:3] for sheet in result.sheets] == [(1, 1), (1, 1), (2, 2), (2, 2)]
     sessions = [s for s in result.records if isinstance(s, SessionRecord)]
-    weeks = {(s.week.value, s.day) for s in sessions if s.group == "G1"}
-    assert weeks == {(week, day) for week in "AB" for day in (Weekday.MONDAY, Weekday.TUESDAY)}
+    weeks = [(s.title, s.week, s.day) for s in sessions if s.group == "G1"]
+    assert weeks == [
+        ("English", Week.A, Weekday.MONDAY),
+        ("Maths", Week.BOTH, Weekday.TUESDAY),
+        ("Drama", Week.B, Weekday.MONDAY),
+    ]
     art = {s.day for s in sessions if s.title == "Art"}
     assert art == {Weekday.MONDAY, Weekday.TUESDAY}
 

@@ -147,6 +147,24 @@ def test_a_sheet_for_each_week_names_no_class(workbook, read):
     assert {s.group for s in of(result, SessionRecord)} == {""}
 
 
+def test_what_both_weeks_say_alike_is_one_session_and_the_second_row_is_told(workbook, read):
+    heads = ["Time", "Monday", "Tuesday"]
+    first = [heads, ["9.00-10.00", "Maths", "Art"], ["11.00-12.00", "Drama", "Art"]]
+    second = [heads, ["9.00-10.00", "Maths", "Art"], ["11.00-12.00", "Drama", "Sport"]]
+    result = read(workbook({"Week A": first, "Week B": second}))
+    weeks = [(s.title, s.week.value, s.source.sheet) for s in of(result, SessionRecord)]
+    assert weeks == [
+        ("Maths", "", "Week A"),
+        ("Art", "", "Week A"),
+        ("Drama", "", "Week A"),
+        ("Art", "A", "Week A"),
+        ("Sport", "B", "Week B"),
+    ]
+    (row,) = result.sheets[1].merged
+    assert row.row == 2
+    assert "what row 2 of the sheet Week A says" in row.reason
+
+
 def test_who_must_not_support_a_learner_is_kept_apart(workbook, read):
     learners = [
         ["Student ref", "Tutor group", "Needs", "1:1 hrs", "Ratio", "Not to be supported by"],

@@ -38,6 +38,15 @@ def test_another_surname_is_asked_about_where_a_first_day_or_an_address_agrees(
     assert "is like Siân Bevan, who is known: is it the same person?" in aside.reason
 
 
+def test_a_name_in_doubt_on_the_staff_list_is_taken_for_nobody_on_another_sheet(taken):
+    staff = [STAFF, ["Bevan, Sian", "LSA", 20, None, ""]]
+    training = [["Name", "Course", "Date"], ["Sian Bevan", "PEG", "3/9/2025"]]
+    known = (PersonRef(forename="Siân Mai", surname="Bevan"),)
+    books = {"Staff": staff, "Training": training}
+    assert [aside.sheet for aside in taken(books, known).set_aside] == ["Staff", "Training"]
+    assert taken({"Training": training}, known).set_aside == ()
+
+
 def test_a_former_name_in_a_training_record_is_asked_about_by_the_address_on_the_list(taken):
     staff = [STAFF, ["Siân Morgan", "LSA", 20, None, "sbevan@college.example"]]
     training = [["Name", "Course", "Date"], ["Siân Bevan", "PEG", "3/9/2025"]]

@@ -82,8 +82,8 @@ WORDS = _graded(
 )
 
 
-def _scale(name: str, marks: Mapping[str, int], tick: int | None = None) -> Scale:
-    return Scale(name, MappingProxyType({**WORDS, **marks}), tick)
+def _scale(name: str, marks: Mapping[str, int]) -> Scale:
+    return Scale(name, MappingProxyType({**WORDS, **marks}))
 
 
 def _numbered(first: int, *levels: int) -> dict[str, int]:

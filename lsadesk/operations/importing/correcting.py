@@ -16,7 +16,7 @@ from lsadesk.intake.headings import Table, table_at
 from lsadesk.intake.interpreting import Interpretation, ref_of, with_new_people
 from lsadesk.intake.keys import legend_of
 from lsadesk.intake.mapping import IN_CELLS, Column, Field, SheetMapping
-from lsadesk.intake.matching import Directory, NoSuchPerson, fit_of
+from lsadesk.intake.matching import Directory, NoSuchPerson, fit_of, in_order
 from lsadesk.intake.parsing import Unreadable
 from lsadesk.intake.parsing.names import parse_name
 from lsadesk.intake.parsing.scales import Scale, scale_of
@@ -51,6 +51,7 @@ _BESIDES = {
 _LOOKED_AT = 400  # rows that say what a column looks like
 
 _SAMPLES = 3
+_ALIKE = 0.6  # of 1: "Bevan" and "Beaven" are 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -308,14 +309,24 @@ def _doubt(directory: Directory, said: str, places: list[Source]) -> NameDoubt |
 
 
 def _closest(directory: Directory, said: str) -> tuple[PersonRef, ...]:
-    words = key(said)
+    """Up to three whose forename and surname are both like those of *said*, either way round."""
+    likely = [(_likeness(said, person), person) for person in directory.people]
+    likely.sort(key=lambda pair: pair[0], reverse=True)
+    return tuple(person for likeness, person in likely[:3] if likeness >= _ALIKE)
 
-    def likeness(person: PersonRef) -> float:
-        ways = (person.name, f"{person.surname} {person.forename}")
-        return max(SequenceMatcher(None, words, key(way)).ratio() for way in ways)
 
-    likely = [person for person in directory.people if likeness(person) >= 0.6]
-    return tuple(sorted(likely, key=likeness, reverse=True)[:3])
+def _likeness(said: str, person: PersonRef) -> float:
+    """How alike the less like of two names is; of one word, the more like, as it is but one."""
+    first, _, last = in_order(said).rpartition(" ")
+    own = key(person.forename), key(person.surname)
+    if not first:
+        return max(_ratio(last, name) for name in own)
+    ways = ((first, last), (last, first))
+    return max(min(map(_ratio, way, own)) for way in ways)
+
+
+def _ratio(one: str, other: str) -> float:
+    return SequenceMatcher(None, one, other).ratio()
 
 
 def _is_whole_name(said: str) -> bool:

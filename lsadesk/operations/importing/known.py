@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from lsadesk.domain.auditing.skills import Rating, SkillId, View
+from lsadesk.domain.calendar import Week
 from lsadesk.domain.courses.certificates import Certificate, CourseId
 from lsadesk.domain.incoming import PersonRef, SessionRecord, StaffRecord
 from lsadesk.domain.staff.people import Person, PersonId, SiteId, TeamId
@@ -92,6 +93,14 @@ class Known:
             return ref.id
         by_payroll = self.by_payroll.get(key(ref.payroll)) if ref.payroll else None
         return self.by_name[key(ref.name)] if by_payroll is None else by_payroll
+
+    def sessions_at(self, place: tuple[object, ...]) -> list[Session]:
+        """Those that a workbook means by *place*: of its weeks, else of others that share one."""
+        *where, week = place
+        others = [each for each in Week if each is not week and Week.BOTH in (each, week)]
+        exact = self.sessions.get(place)
+        held = [exact] if exact else [self.sessions.get((*where, other)) for other in others]
+        return [session for session in held if session is not None]
 
     def note_person(self, person: Person) -> None:
         """Know *person*, who was added or changed just now."""

@@ -4,6 +4,7 @@ A field that the workbook did not fill never overwrites what the college knows.
 """
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from itertools import groupby
 
 from lsadesk.domain.auditing.skills import Rating, View
@@ -251,18 +252,27 @@ class _Taking:
             note=record.note,
         )
         place = place_of(record)
-        current = self.known.sessions.get(place) or self.sessions.get(place)
-        merged = details if current is None else combined(current, details, SessionDetails)
-        before = None if current is None else details_in(current, SessionDetails)
-        what = NEW if before is None else differences(before, merged)
-        if not what:
-            return ""
-        if isinstance(current, Session):
+        pending = self.sessions.get(place)
+        if pending is not None:
+            self.sessions[place] = merged = combined(pending, details, SessionDetails)
+            return differences(details_in(pending, SessionDetails), merged)
+        held = self.known.sessions_at(place)
+        if not held:
+            self.sessions[place] = details
+            return NEW
+        told = [self._said_again(session, details, widen=len(held) == 1) for session in held]
+        return ", ".join(dict.fromkeys(filter(None, told)))
+
+    def _said_again(self, current: Session, details: SessionDetails, *, widen: bool) -> str:
+        """Lay what a row says over a session that is held; *widen* gives it the row's weeks too."""
+        merged = combined(current, details, SessionDetails)
+        merged = replace(merged, week=details.week if widen else current.week)
+        what = differences(details_in(current, SessionDetails), merged)
+        if what:
+            del self.known.sessions[place_of(current)]
             timetable.change(self.work, current.id, current.version, merged)
             self.work.session.flush()
-            self.known.sessions[place] = timetable.get(self.work, current.id)
-        else:
-            self.sessions[place] = merged
+            self.known.sessions[place_of(merged)] = timetable.get(self.work, current.id)
         return what
 
 

@@ -294,6 +294,16 @@ def test_a_list_of_sessions_of_one_group_and_day_can_be_told_which(desk, look):
     ]
 
 
+def test_only_those_whose_both_names_are_like_are_offered_first(desk, look):
+    intake.import_draft(
+        desk, look(Staff=[["Name", "Post"], ["Rhys Patel", "LSA"], ["Pat Elleray", "LSA"]])
+    )
+    draft = look(Skills=[["Name", "BSL", "Hoist"], ["Patt Ellery", 1, 2], ["Beaven", 2, 2]])
+    doubts = correcting.names_in_doubt(desk, draft).doubts
+    offered = {doubt.said: [each.name for each in doubt.candidates] for doubt in doubts}
+    assert offered == {"Patt Ellery": ["Pat Elleray"], "Beaven": []}
+
+
 def test_somebody_known_by_a_like_name_is_asked_about_and_neither_doubled_nor_merged(desk, look):
     known = ["A Kaur", "Thomas Hughes", "Elizabeth Bevan", "Siôn Evans", "Mary-Ann Gwyn"]
     known += ["Ben Okafor", "Rhys Pritchard", "Dawn Lee"]

@@ -114,6 +114,20 @@ def test_an_import_can_be_undone_whole(desk, workbook):
     assert people.directory(desk).people == ()
 
 
+def test_a_session_of_both_weeks_that_changes_in_one_is_held_for_the_other(desk, workbook):
+    heads, maths, art = ["Time", "Monday"], ["9.00-10.00", "Maths"], ["9.00-10.00", "Art"]
+    told = []
+    for second in (maths, art, maths):
+        sheets = {"Week A": [heads, maths], "Week B": [heads, second]}
+        told.append(intake.import_file(desk, workbook(**sheets)))
+        with desk.store.read() as reading:
+            held = {(s.title, s.week.value) for s in timetable.all_sessions(reading)}
+        if second is art:
+            assert held == {("Maths", "A"), ("Art", "B")}
+    assert held == {("Maths", ""), ("Art", "B")}  # nothing is taken away by an import
+    assert [sheet.taken for sheet in told[0].sheets] == [1, 0]
+
+
 def test_blanks_never_overwrite_and_notes_are_added_to(desk, workbook):
     intake.import_file(desk, workbook(Staff=[*STAFF, ASHA, BEN]))
     changed = ["Kaur", "Asha", "1", None, None, None, "drives minibus"]
