@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -23,6 +23,8 @@ from lsadesk.ui.cover.words import (
 from lsadesk.ui.looks.appearance import Appearance
 from lsadesk.ui.widgets.tables import RECORD, Column, RecordTable
 from lsadesk.ui.words import tr
+
+_AS_GIVEN = -1  # no column's order
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +48,14 @@ class StandInLine:
 
 
 def lines_of(seen: CoverBoard) -> list[PlaceLine]:
-    """The lines of a day, by time: places that changed, that the plan itself leaves open, and
-    that somebody has who may not have them on this day."""
+    """The lines of a day: places that changed or that somebody has who may not on this day, by
+    time; below them, since nobody waits for them today, those that the plan itself leaves open."""
     day = seen.day
     if day is None:
         return []
     unsafe, touched = day.unsafe, day.touched
     others = (slot for slot in day.today if slot.id in unsafe and slot not in touched)
+    changed = sorted((*touched, *others), key=_order)
     return [
         PlaceLine(
             slot,
@@ -62,13 +65,13 @@ def lines_of(seen: CoverBoard) -> list[PlaceLine]:
             now_words(seen, slot, is_safe=slot.id not in unsafe),
             unsafe.get(slot.id, ""),
         )
-        for slot in sorted((*touched, *day.unfilled, *others), key=_order)
+        for slot in (*changed, *sorted(day.unfilled, key=_order))
     ]
 
 
 def places_table() -> RecordTable[PlaceLine]:
-    """The places by time."""
-    return RecordTable(
+    """The places in the order of `lines_of`, until a heading is pressed."""
+    table: RecordTable[PlaceLine] = RecordTable(
         tr("Places to cover today"),
         (
             Column(
@@ -83,6 +86,8 @@ def places_table() -> RecordTable[PlaceLine]:
             Column(tr("Asks for"), lambda one: one.asks, width=12),
         ),
     )
+    table.sortByColumn(_AS_GIVEN, Qt.SortOrder.AscendingOrder)
+    return table
 
 
 def stand_ins_table(look: Appearance) -> RecordTable[StandInLine]:

@@ -72,10 +72,10 @@ def _covered_words(seen: CoverBoard) -> str:
         )
     if day.unfilled:
         said += " " + (
-            tr("The plan itself leaves 1 place open: it is listed too.")
+            tr("The plan itself leaves 1 place open: it is listed last.")
             if len(day.unfilled) == 1
             else tr(
-                "The plan itself leaves {places} open: they are listed too.",
+                "The plan itself leaves {places} open: they are listed last.",
                 places=_places(len(day.unfilled)),
             )
         )
