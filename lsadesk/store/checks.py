@@ -37,6 +37,15 @@ def page_findings(engines: Engines, path: Path) -> list[str]:
         return _pages(driver_of(connection))
 
 
+def columns(connection: Connection) -> set[tuple[str, str]]:
+    """The name of each table with that of each of its columns."""
+    rows = connection.exec_driver_sql(
+        "SELECT made.name, own.name FROM sqlite_master AS made "
+        "JOIN pragma_table_info(made.name) AS own WHERE made.type = 'table'"
+    )
+    return {(table, column) for table, column in rows}
+
+
 @dataclass(frozen=True, slots=True)
 class Look:
     """What was seen of a database: its schema's version, and whether each of its pages was."""

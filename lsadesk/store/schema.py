@@ -8,6 +8,8 @@ from pathlib import Path
 
 from sqlalchemy import text
 
+from lsadesk.errors import UserError
+from lsadesk.store import checks
 from lsadesk.store.database import Engines, set_user_version
 from lsadesk.store.rows import Row
 
@@ -27,6 +29,23 @@ def initialise(engines: Engines) -> None:
             text("INSERT INTO alembic_version (version_num) VALUES (:head)"), {"head": HEAD}
         )
         set_user_version(connection, SCHEMA_VERSION)
+
+
+def require_own_tables(engines: Engines) -> None:
+    """Refuse a file whose number is ours and whose tables are not: one made by a trial edition.
+
+    Raises:
+        UserError: what to do with it.
+    """
+    with engines.reader.begin() as connection:
+        there = checks.columns(connection)
+    own = {(each.name, column.name) for each in Row.metadata.tables.values() for column in each.c}
+    if not own <= there:
+        raise UserError(
+            "This college was made by another edition of LSA Desk, and this one cannot read it. "
+            "Open it with the edition it was made with, take your records out of it as workbooks, "
+            "and import them into a new college here. Nothing was changed."
+        )
 
 
 def migrate(engines: Engines, _from_version: int) -> None:

@@ -166,7 +166,7 @@ def unlock(
 
     Raises:
         UserError: one sentence each for a wrong password, a newer, damaged, missing or busy
-            file, a folder that cannot be written to and a full disk.
+            file, one of another edition, a folder that cannot be written to and a full disk.
     """
     unlocked = college_file.unlock(
         folder,
@@ -292,6 +292,7 @@ def _owner(keys: KeyFile) -> str:
 def _sit_down(unlocked: Unlocked, clock: Callable[[], datetime], action: str) -> Desk:
     store = _store(unlocked.engines, unlocked.opened, clock)
     try:
+        schema.require_own_tables(unlocked.engines)
         with store.begin() as work:
             name = settings.setting(work, NAME, "")
             kept = settings.setting(work, settings.MOVED)

@@ -6,7 +6,7 @@ from sqlalchemy import select
 from lsadesk.domain.appraisals.assessment import Answer
 from lsadesk.domain.auditing.skills import Level
 from lsadesk.domain.staff.people import PersonDetails
-from lsadesk.errors import NotAllowed
+from lsadesk.errors import NotAllowed, UserError
 from lsadesk.operations.appraisals import assessment
 from lsadesk.operations.keeping import accounts, college
 from lsadesk.operations.staff import people, structure
@@ -74,3 +74,12 @@ def test_a_draft_survives_a_forgotten_password_where_the_college_chose_so(tmp_pa
     assert (first in sheet.assessment.answers, sheet.unreadable) == (
         (True, 0) if keeps_private else (False, 1)
     )
+
+
+def test_a_college_of_another_edition_is_told_of_in_a_sentence_and_left_as_it_was(desk):
+    with desk.unlocked.engines.writer.begin() as connection:
+        connection.exec_driver_sql("ALTER TABLE person DROP COLUMN title")
+    desk.close()
+    with pytest.raises(UserError, match="another edition of LSA Desk"):
+        college.unlock(desk.folder, "owner", SECRET)
+    assert not college.others(desk.folder)  # and nobody is inside
