@@ -17,7 +17,7 @@ from lsadesk.domain.appraisals.assessment import NOT_SURE, Answer
 from lsadesk.domain.auditing.skills import Level, Rating, SkillId, Unknown, View
 from lsadesk.domain.careers.framework import StatementId
 from lsadesk.domain.careers.layer import LayerKind
-from lsadesk.domain.developing.development import ActionDetails, Mode
+from lsadesk.domain.developing.development import ActionDetails, Behind, BehindKind, Mode
 from lsadesk.domain.rights import Kind
 from lsadesk.domain.staff.people import Link, PersonDetails
 from lsadesk.domain.staff.specialisms import Area, SpecialismKind
@@ -47,6 +47,8 @@ from tests.operations.appraisal_world import (
     talk_through,
     two,
 )
+
+ABOUT_CHECKS = Behind(BehindKind.STATEMENT, CHECKS)
 
 
 @pytest.fixture
@@ -146,8 +148,10 @@ def test_an_outcome_is_listed_until_an_action_or_a_reason_answers_it(pats, found
         (each.statement.id, each.reason) for each in meetings.meeting(pats, found).open_outcomes
     }
     assert {(GOALS, Reason.DIFFERENCE), (CHECKS, Reason.LEARN_MORE)} <= waiting
-    action = ActionDetails(what="Shadow Kay", mode=Mode.SHADOWING, why="Learn more", due=DAY)
-    appraising.add_action(pats, found, action, statement=CHECKS)
+    action = ActionDetails(
+        what="Shadow Kay", mode=Mode.SHADOWING, why="Learn more", behind=ABOUT_CHECKS, due=DAY
+    )
+    appraising.add_action(pats, found, action)
     waiver = Waiver(statement=GOALS, reason=Reason.DIFFERENCE, because="We look again in May.")
     appraising.waive(pats, found, waiver)
     held = meetings.meeting(pats, found)
@@ -169,14 +173,14 @@ def test_an_action_hides_nothing_from_whoever_signs_it_and_is_no_longer_than_a_r
 
 
 def test_an_agreed_action_stands_in_the_development_plan_of_the_person(pair, pats, asha, found):
-    appraising.add_action(pats, found, ActionDetails(what="Shadow Kay"), statement=CHECKS)
+    appraising.add_action(pats, found, ActionDetails(what="Shadow Kay", behind=ABOUT_CHECKS))
     line = development.actions(asha, pair.asha)[0]
     assert (line.what, line.appraisal) == ("Shadow Kay", found)
     assert line.behind.key == CHECKS
 
 
 def test_the_next_meeting_shows_the_actions_of_the_last(pair, pats, asha, found):
-    appraising.add_action(pats, found, ActionDetails(what="Shadow Kay"), statement=CHECKS)
+    appraising.add_action(pats, found, ActionDetails(what="Shadow Kay", behind=ABOUT_CHECKS))
     talk_through(pats, found)
     signing.agree(pats, found)
     sign_both(pats, found)
