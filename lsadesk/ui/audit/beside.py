@@ -16,6 +16,7 @@ from lsadesk.ui.audit.view import MatrixView
 from lsadesk.ui.library.resources import ResourcesBox
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.tasks import Ticket
+from lsadesk.ui.widgets.laid import in_row
 
 _PAUSE_MS = 60  # an arrow key held down asks about the cell it stops on
 _LETTERS_WHEN_WIDE = 160  # from here on the panel stands beside the matrix all the time
@@ -34,6 +35,7 @@ class Beside(QObject):
         self._opened = False
         self.resources = ResourcesBox(context)
         self.panel = CellPanel(context.appearance, self.resources)
+        self.row = in_row(gap=12)  # where it stands, from when there is first something to tell
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
@@ -51,7 +53,10 @@ class Beside(QObject):
         """Show the panel where there is room for it, or where it was asked for."""
         wide = _LETTERS_WHEN_WIDE * self._page.fontMetrics().averageCharWidth()
         has_room = self._page.width() >= wide
-        self.panel.setVisible((has_room or self._opened) and self.panel.has_something)
+        shown = (has_room or self._opened) and self.panel.has_something
+        if shown and self.panel.parent() is None:
+            self.row.addWidget(self.panel)
+        self.panel.setVisible(shown)
 
     def _open(self) -> None:
         self._opened = True

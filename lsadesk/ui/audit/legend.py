@@ -1,6 +1,7 @@
 """What the signs of the matrix mean, drawn by what draws the matrix."""
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, QTimer
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from lsadesk.domain.auditing.audit import (
@@ -30,7 +31,10 @@ _MEANINGS = {
 
 
 class Legend(QWidget):
-    """Each sign with its words; read aloud as one sentence."""
+    """Each sign with its words; read aloud as one sentence.
+
+    Made while it is on screen, in a turn of its own: it is many small parts.
+    """
 
     def __init__(self, appearance: Appearance) -> None:
         super().__init__()
@@ -38,21 +42,33 @@ class Legend(QWidget):
         self.setAccessibleName(tr("What the signs mean"))
         self._row = Flow(self, gap=6)
         self._signs: list[tuple[QLabel, int]] = []
-        self._columns: Columns | None = None
-        self.explain(Columns.SKILLS)
+        self._columns = Columns.SKILLS
+        self._told: Columns | None = None
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._tell)
         appearance.changed.connect(self._dress)
 
     def explain(self, columns: Columns) -> None:
         """Tell the signs of cells under *columns*."""
-        if columns is self._columns:
-            return
         self._columns = columns
+        if self.isVisible():
+            self._soon.start()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Make what there is to tell."""
+        super().showEvent(event)
+        self._soon.start()
+
+    def _tell(self) -> None:
+        if self._told is self._columns:
+            return
+        self._told = self._columns
         self._signs.clear()
         while (entry := self._row.takeAt(0)) is not None:
             if (widget := entry.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
-        meanings = [(code, _words(code)) for code in _MEANINGS[columns]]
+        meanings = [(code, _words(code)) for code in _MEANINGS[self._columns]]
         self.setAccessibleDescription(", ".join(words for _, words in meanings))
         for code, words in meanings:
             self._row.addWidget(self._entry(code, words))

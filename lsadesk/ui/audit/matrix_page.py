@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QGuiApplication
@@ -130,13 +131,19 @@ class MatrixPage(QWidget):
         menu.addAction(why_words(), lambda: show_purpose(self._tab, self.context, Kind.RATING))
 
     def _build(self) -> None:
-        beside = in_row(Fill(self._stacked()), self.panel, gap=12)
+        self._table = Stack()
+        self._table.addWidget(self.matrix)
+        self.beside.row.addWidget(self._table, 1)
         self.key = button("", self._turn_key, "link")
         head = in_row(Fill(self.summary), (self.key, Qt.AlignmentFlag.AlignTop))
-        in_column(head, self.filters, self.closed_groups, Fill(beside), self.legend, on=self)
+        in_column(
+            head, self.filters, self.closed_groups, Fill(self.beside.row), self.legend, on=self
+        )
 
-    def _stacked(self) -> Stack:
-        self.nobody = EmptyState(
+    @cached_property
+    def nobody(self) -> EmptyState:
+        """What stands there where the filters leave nobody; made when it is first needed."""
+        made = EmptyState(
             self.context.appearance,
             "search",
             tr("Nobody matches"),
@@ -144,10 +151,8 @@ class MatrixPage(QWidget):
             action=tr("Show everybody"),
             on_action=self.filters.clear_all,
         )
-        self._table = Stack()
-        self._table.addWidget(self.matrix)
-        self._table.addWidget(self.nobody)
-        return self._table
+        self._table.addWidget(made)
+        return made
 
     def _connect(self) -> None:
         self.filters.changed.connect(lambda _wanted: self._narrow())

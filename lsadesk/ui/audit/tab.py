@@ -121,11 +121,9 @@ class AuditTab(Tab):
         )
         in_column(self._head(), Fill(below), on=(inside := QWidget()), around=(0, 8, 0, 0), gap=0)
         self._full = scrolling(inside)
-        self.empty, self.closed = self._first_day(), self._closed_to_all()
-        self.peopleless = self._nobody_yet()
         self._pages = Stack()
-        for each in (QWidget(), self._full, self.empty, self.closed, self.peopleless):
-            self._pages.addWidget(each)
+        self._pages.addWidget(QWidget())
+        self._pages.addWidget(self._full)
         in_column(self._pages, on=self)
 
     def _head(self) -> QHBoxLayout:
@@ -137,7 +135,9 @@ class AuditTab(Tab):
             Fill(self.bar), self.as_at, self.more, self.exporting.button, around=(0, 0, 16, 0)
         )
 
-    def _first_day(self) -> EmptyState:
+    @cached_property
+    def empty(self) -> EmptyState:
+        """The first day; made, like the next two, when it is first needed."""
         return EmptyState(
             self.context.appearance,
             "audit",
@@ -153,7 +153,9 @@ class AuditTab(Tab):
             on_other=self.page.editing.add,
         )
 
-    def _nobody_yet(self) -> EmptyState:
+    @cached_property
+    def peopleless(self) -> EmptyState:
+        """There are skills, and nobody yet."""
         return EmptyState(
             self.context.appearance,
             "people",
@@ -165,7 +167,9 @@ class AuditTab(Tab):
             on_other=self.page.editing.arrange,
         )
 
-    def _closed_to_all(self) -> EmptyState:
+    @cached_property
+    def closed(self) -> EmptyState:
+        """Nobody's skills are open to the reader."""
         return EmptyState(
             self.context.appearance,
             "people",
@@ -182,8 +186,14 @@ class AuditTab(Tab):
         heads_differ = (before.people, before.skills) != (page.whole.people, page.whole.skills)
         if heads_differ and self._is_meaning():
             self.meant.findings.offer_from(page.whole)
-        self.empty.other.setVisible(page.may_arrange)
-        self._pages.setCurrentWidget(self._full if page.has_something else self._nothing())
+        if not page.has_something:
+            self.empty.other.setVisible(page.may_arrange)
+        self._show_page(self._full if page.has_something else self._nothing())
+
+    def _show_page(self, page: QWidget) -> None:
+        if self._pages.indexOf(page) < 0:
+            self._pages.addWidget(page)
+        self._pages.setCurrentWidget(page)
 
     def _nothing(self) -> EmptyState:
         """Why there is no matrix, and what helps."""

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QIcon, QKeyEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer
+from PySide6.QtGui import QCursor, QIcon, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QToolButton
 
 _BESIDE = 40  # the padding of a button's words, and its edges
@@ -102,6 +102,7 @@ def menu_button(text: str, menu: QMenu) -> QToolButton:
     made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     menu.setParent(made, menu.windowFlags())
     made.setMenu(menu)
+    _look_after_mouse(made, menu)
     return made
 
 
@@ -111,7 +112,19 @@ def list_button() -> QPushButton:
     made.setProperty("role", "link")
     made.setAutoDefault(False)
     made.setMenu(QMenu(made))
+    _look_after_mouse(made, made.menu())
     return made
+
+
+def _look_after_mouse(opener: QPushButton | QToolButton, menu: QMenu) -> None:
+    """Qt does not tell *opener* that the mouse went away while *menu* was open."""
+
+    def look() -> None:
+        here = opener.mapFromGlobal(QCursor.pos())
+        opener.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, opener.rect().contains(here))
+        opener.update()
+
+    menu.aboutToHide.connect(lambda: QTimer.singleShot(0, opener, look))
 
 
 def _entered(pressed: QPushButton | QToolButton, event: QKeyEvent) -> bool:

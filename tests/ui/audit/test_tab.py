@@ -104,6 +104,25 @@ def test_who_can_do_a_skill_is_answered_as_soon_as_it_is_asked(tab: AuditTab) ->
     assert tab.page.summary.heading.text() == "1 of 2 people, 2 skills"
 
 
+def test_in_a_small_window_filters_and_key_give_way_to_people(tab: AuditTab, qtbot: QtBot) -> None:
+    page, filters = tab.page, tab.page.filters
+    tab.resize(1280, 690)
+    assert not filters.group.isVisible()
+    assert not page.legend.isVisible()
+    assert filters.height() < 2 * filters.search.height()
+    filters.group.choose("team")
+    assert filters.more.text() == "&More filters, 1 in use"
+    filters.more.click()
+    assert filters.group.isVisible()
+    page.key.click()
+    qtbot.waitUntil(lambda: "leads or trains others" in page.legend.accessibleDescription())
+    page.key.click()
+    assert not page.legend.isVisible()
+    tab.resize(1280, 1200)
+    assert page.legend.isVisible()
+    assert not page.key.isVisible()
+
+
 def test_who_can_do_two_things_is_asked_with_a_second_skill(tab: AuditTab) -> None:
     assert not tab.page.filters.sentence.terms[1].isVisible()
     tab.page.filters.sentence.terms[0].skill.setCurrentIndex(1)

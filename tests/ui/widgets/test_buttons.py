@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QCursor, QIcon
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QMenu, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
@@ -61,3 +61,16 @@ def test_a_long_name_on_a_narrow_button_takes_several_lines_and_is_spoken_as_one
     assert narrow.sizeHint().height() > wide.sizeHint().height()
     assert narrow.sizeHint().width() <= 220
     assert narrow.text() == narrow.accessibleName() == words
+
+
+def test_a_button_whose_menu_is_left_by_mouse_does_not_look_as_if_the_mouse_were_on_it(
+    qtbot: QtBot,
+) -> None:
+    for made in (menu_button("More", QMenu()), list_button()):
+        qtbot.addWidget(made)
+        made.move(500, 400)
+        made.show()
+        made.setAttribute(Qt.WidgetAttribute.WA_UnderMouse)
+        QCursor.setPos(5, 5)
+        made.menu().aboutToHide.emit()
+        qtbot.waitUntil(lambda made=made: not made.underMouse())

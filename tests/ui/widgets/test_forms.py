@@ -1,9 +1,10 @@
 """Form pages."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from lsadesk.ui.widgets.forms import Form
+from lsadesk.ui.widgets.forms import Choice, Form
 
 
 def test_every_field_gets_a_name_a_label_and_its_hint(qtbot: QtBot) -> None:
@@ -54,3 +55,19 @@ def test_a_choice_is_read_by_what_it_stands_for(qtbot: QtBot) -> None:
     assert field.chosen() == 4
     field.offer([("Art", 7)])
     assert field.chosen_as(int) == 7
+
+
+def test_a_name_that_is_too_long_for_its_box_ends_in_dots(qtbot: QtBot) -> None:
+    name = "Catering and hospitality at the Quay"
+    made = Choice([(name, name)])
+    qtbot.addWidget(made)
+    made.resize(150, 32)
+    made.show()
+    drawn = made.grab().toImage()
+    dots = Qt.TextElideMode.ElideRight
+    ended = {made.fontMetrics().elidedText(name, dots, room) for room in range(60, 150)}
+    pictures = []
+    for words in ended:
+        made.setItemText(0, words)
+        pictures.append(made.grab().toImage())
+    assert drawn in pictures
