@@ -134,6 +134,13 @@ class PlacementRecord:
         return [each for each in self.entries if each.kind is kind]
 
 
+def next_day(placement: Placement, today: date) -> date | None:
+    """The next day that the learner is at *placement*, *today* too; None: no more."""
+    first = max(placement.starts, today)
+    days = (first + timedelta(days=ahead) for ahead in range(len(Weekday)))
+    return next((day for day in days if placement.goes_on(day)), None)
+
+
 def answers(entry: EntryDetails) -> list[tuple[str, str]]:
     """The questions that *entry* answers, with what it says; what is not said is left out."""
     asked = ((QUESTIONS[name], getattr(entry, name)) for name in ASKED[entry.kind])

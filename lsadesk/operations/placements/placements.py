@@ -8,7 +8,10 @@ from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
+from lsadesk.domain.calendar import monday_of
 from lsadesk.domain.changes import NOTHING, Done, Subject
+from lsadesk.domain.covering.proofs import unproven
+from lsadesk.domain.placements.as_sessions import session_of
 from lsadesk.domain.placements.placements import (
     Entry,
     EntryDetails,
@@ -18,21 +21,23 @@ from lsadesk.domain.placements.placements import (
     PlacementId,
     PlacementRecord,
     ToWrite,
+    next_day,
     tidied,
     to_write,
     wrong_with,
     wrong_with_entry,
 )
 from lsadesk.domain.placements.report import PlacementReport
-from lsadesk.domain.rights import EXPORT, Kind
+from lsadesk.domain.rights import EXPORT, READ, Kind
 from lsadesk.domain.staff.people import PersonId
 from lsadesk.domain.weeks.learners import LearnerId
 from lsadesk.errors import UserError
+from lsadesk.operations.deploying.deployment import gathered
 from lsadesk.operations.desk import Desk
 from lsadesk.store import trail
 from lsadesk.store.placements import placements as rows
 from lsadesk.store.staff import people
-from lsadesk.store.weeks import learners
+from lsadesk.store.weeks import learners, planning
 from lsadesk.store.work import Reading, Work
 
 T = TypeVar("T")
@@ -109,6 +114,25 @@ def change_placement(desk: Desk, read: Placement, wanted: PlacementDetails) -> D
     with desk.writing(Kind.PLACEMENT) as work:
         rows.change(work, read, wanted)
         return _kept(desk, work, None, "Changed a work placement", read.id)
+
+
+def lacking(desk: Desk, number: PlacementId) -> str:
+    """What the LSA of a placement lacks of what its learner asks on the next day there.
+
+    "" where nothing is lacking, nobody goes along, or no day is left.
+    """
+    with desk.reading(Kind.PLACEMENT) as reading:
+        desk.require(reading, READ, Kind.DEPLOYMENT, None)
+        found = (each.placement for each in rows.records(reading))
+        placement = next(each for each in found if each.id == number)
+        on = next_day(placement, reading.today)
+        if placement.lsa is None or on is None:
+            return ""
+        week = planning.year(reading).week_of(on)
+        ahead = gathered(desk, reading, week, monday_of(on))
+        slots = [slot for slot in ahead.at_work if slot.id.session == session_of(number)]
+        why = unproven(ahead.problem, slots, dict.fromkeys((s.id for s in slots), placement.lsa))
+        return next(iter(why.values()), "")
 
 
 def remove_placement(desk: Desk, read: Placement) -> Done[None]:

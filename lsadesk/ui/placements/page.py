@@ -8,6 +8,7 @@ from lsadesk.domain.placements.placements import (
     Entry,
     EntryDetails,
     EntryKind,
+    PlacementDetails,
     PlacementId,
     PlacementRecord,
 )
@@ -203,7 +204,7 @@ class PlacementsPage(QStackedWidget):
         if wanted is not None:
             self._context.write(
                 lambda desk: placements.add_placement(desk, wanted),
-                self._choose,
+                lambda number: self._added(number, wanted),
                 on_error=self._refused,
                 owner=self,
             )
@@ -217,6 +218,7 @@ class PlacementsPage(QStackedWidget):
         if wanted is not None:
             self._context.write(
                 lambda desk: placements.change_placement(desk, read, wanted),
+                lambda _: self._ask_what_is_lacking(read.id, wanted),
                 on_error=self._failed,
                 owner=self,
             )
@@ -292,9 +294,28 @@ class PlacementsPage(QStackedWidget):
                 back=self.printing,
             )
 
-    def _choose(self, placement: PlacementId) -> None:
+    def _added(self, placement: PlacementId, wanted: PlacementDetails) -> None:
         self._wanted = placement
         self.reload()
+        self._ask_what_is_lacking(placement, wanted)
+
+    def _ask_what_is_lacking(self, placement: PlacementId, wanted: PlacementDetails) -> None:
+        """Say at once, not only on the day, where the LSA lacks what the learner asks."""
+        if self._around is None or wanted.lsa is None:
+            return
+        name = self._around.staff[wanted.lsa]
+        self._context.read(
+            lambda desk: placements.lacking(desk, placement),
+            lambda why: self._tell_lacking(name, why),
+            owner=self,
+        )
+
+    def _tell_lacking(self, name: str, why: str) -> None:
+        if why:
+            words = tr(
+                "Kept, but {name} may not go along as things are: {why}.", name=name, why=why
+            )
+            self._say(words, "warning")
 
     def _read_again(self) -> None:
         """In a dialog of its own nothing else asks again."""

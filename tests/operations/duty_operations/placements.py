@@ -59,6 +59,9 @@ OPERATIONS = {
         Kind.PLACEMENT,
         lambda d, w, p: placements.change_placement(d, _new(w, w.asha), _details(w, w.ben)),
     ),
+    "placements.lacking": Whole(
+        READ, Kind.PLACEMENT, lambda d, w, p: placements.lacking(d, _new(w, w.asha).id)
+    ),
     "placements.remove_placement": Whole(
         CHANGE, Kind.PLACEMENT, lambda d, w, p: placements.remove_placement(d, _new(w, w.asha))
     ),

@@ -85,6 +85,22 @@ def _as_lsa(desk: Desk, person: PersonId, login: str) -> Desk:
     return college.unlock(desk.folder, login, OWN, clock=desk.store.clock)
 
 
+def test_what_the_lsa_lacks_is_told_when_the_placement_is_arranged(placed: Desk) -> None:
+    fed = LearnerDetails(reference="KD08", tasks=frozenset({"Gastrostomy feeding"}))
+    wanted = PlacementDetails(
+        learner=support.add_learner(placed, fed).result,
+        place="The Quay",
+        starts=TODAY,
+        ends=TODAY + timedelta(days=40),
+        hours=ON_TUESDAYS,
+        lsa=BEN,
+    )
+    number = placements.add_placement(placed, wanted).result
+    assert "Gastrostomy feeding" in placements.lacking(placed, number)
+    nobody = placements.add_placement(placed, replace(wanted, lsa=None)).result
+    assert not placements.lacking(placed, nobody)
+
+
 def test_weeks_that_nobody_told_of_are_counted_once_they_are_over(placed: Desk) -> None:
     assert last_visit(_only(placed)) is None
     assert weeks_over(_only(placed), TODAY) == [
