@@ -1,11 +1,11 @@
 """A row of a timetable's grid -> the sessions in its cells, as far as merged cells reach."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import time
 from itertools import pairwise
 
-from lsadesk.domain.calendar import TimeSpan, Weekday
+from lsadesk.domain.calendar import TimeSpan, Week, Weekday
 from lsadesk.domain.incoming import SessionRecord
 from lsadesk.intake.grid_cells import GridEntry, entries_of
 from lsadesk.intake.grids import names_week
@@ -27,6 +27,7 @@ class Place:
     day: Weekday
     group: str
     span: TimeSpan | None
+    week: Week | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +171,7 @@ def _places(
     *span* is the row's own time.
     """
     rows, columns = grid.reach(line.row.number, column)
-    spans: dict[tuple[Weekday, str], list[TimeSpan | None]] = {}
+    found: dict[tuple[Weekday, str], list[tuple[TimeSpan | None, Week | None]]] = {}
     until = Above(above.days)
     for row in rows:
         is_here = row is line.row
@@ -178,11 +179,26 @@ def _places(
         for each in columns:
             when = _heading_span(line, each) or (span if is_here else _own_span(here, grid))
             for day in sorted(_days(here, each, until)):
-                spans.setdefault((day, _group_of(here, each)), []).append(when)
-    return [Place(day, group, _whole(found)) for (day, group), found in spans.items()]
+                place = day, _group_of(here, each)
+                found.setdefault(place, []).append((when, _heading_week(each)))
+    return [
+        Place(day, group, _whole(span for span, _ in said), _weeks({week for _, week in said}))
+        for (day, group), said in found.items()
+    ]
 
 
-def _whole(found: Sequence[TimeSpan | None]) -> TimeSpan | None:
+def _heading_week(column: Column) -> Week | None:
+    """The week that a column's heading, or the one over it, is of."""
+    said = next(filter(names_week, (column.name, column.group)), "")
+    return parse_week(said) if said else None
+
+
+def _weeks(found: set[Week | None]) -> Week | None:
+    """The week that a cell reaches over: both, where its columns are of different ones."""
+    return next(iter(found)) if len(found) == 1 else Week.BOTH
+
+
+def _whole(found: Iterable[TimeSpan | None]) -> TimeSpan | None:
     """From the start of the first to the end of the last."""
     spans = [span for span in found if span is not None]
     return TimeSpan(min(s.start for s in spans), max(s.end for s in spans)) if spans else None
@@ -216,9 +232,7 @@ def _heading_span(line: Line, column: Column) -> TimeSpan | None:
 def _beside(line: Line, column: Column) -> Line:
     """The row as it is for one column of sessions: without what stands beside other days."""
     own = tuple(c for c in line.mapping.columns if c.day in (None, column.day))
-    said = next(filter(names_week, (column.name, column.group)), "")
-    week = parse_week(said) if said else line.mapping.week
-    return replace(line, mapping=replace(line.mapping, columns=own, week=week))
+    return replace(line, mapping=replace(line.mapping, columns=own))
 
 
 def _record(line: Line, place: Place, span: TimeSpan, entry: GridEntry) -> SessionRecord:
@@ -230,7 +244,7 @@ def _record(line: Line, place: Place, span: TimeSpan, entry: GridEntry) -> Sessi
         made,
         teacher=entry.teacher or made.teacher,
         room=entry.room or made.room,
-        week=entry.week or made.week,
+        week=entry.week or (made.week if place.week is None else place.week),
     )
 
 

@@ -14,7 +14,7 @@ from lsadesk.intake.mapping import IN_CELLS, Column, Field
 from lsadesk.intake.parsing.day_times import split_day_time
 from lsadesk.intake.parsing.days import parse_weekday
 from lsadesk.intake.parsing.words import plain
-from lsadesk.intake.sheets import Value
+from lsadesk.intake.sheets import Row, Value, written
 from lsadesk.intake.vocabulary import is_known_word, meaning_of
 
 _NUMBERED = re.compile(
@@ -39,6 +39,12 @@ def day_of(*texts: str) -> Weekday | None:
         if len(days) == 1:
             return days.pop()
     return None
+
+
+def days_between(rows: Iterable[Row]) -> bool:
+    """Whether rows of one cell say the days of the rows below them, two days at least."""
+    lone = (written(next(iter(row.cells.values()))) for row in rows if len(row.cells) == 1)
+    return len({parse_weekday(text) for text in lone if is_weekday(text)}) > 1
 
 
 def at_a_day(kind: SheetKind, index: int, table: Table) -> Column | None:
@@ -83,6 +89,7 @@ def under_a_day(kind: SheetKind, index: int, table: Table) -> Column | None:
         index=index,
         header=header,
         field=meant[0] if meant else Field.DAY_SESSIONS,
+        name=header if names_week(header) else "",
         day=parse_weekday(group),
         confidence=85,
     )

@@ -30,6 +30,7 @@ from lsadesk.intake.grids import (
     as_grid,
     at_a_day,
     day_of,
+    days_between,
     names_week,
     says_times_in_cells,
     starts_are_dated,
@@ -56,6 +57,7 @@ from lsadesk.intake.not_ours import (
     CONTACTS,
     says_absence,
     says_bookings,
+    says_claims,
     says_contacts,
     says_counts,
     says_meetings,
@@ -163,6 +165,7 @@ def _guess_table(
     title = f"{sheet.name} {table.above}"
     if not reason and not _employs(readings[SheetKind.STAFF].columns):
         reason = says_meetings(title, table.headers.values())
+    reason = reason or says_claims(title, table.headers.values())
     reason = reason or says_counts(title, table.headers.values())
     if not reason and best.kind is SheetKind.TRAINING:
         reason = says_bookings(title, table.headers.values())
@@ -256,7 +259,9 @@ def _as_kind(
     columns = _columns_as(kind, sheet, table, values, fewest=fewest, names=names)
     around = Around(
         fewest_skills=fewest,
-        has_day=day_of(sheet.name, table.above) is not None or starts_are_dated(columns, values),
+        has_day=day_of(sheet.name, table.above) is not None
+        or starts_are_dated(columns, values)
+        or days_between(table.rows),
         has_times=says_times_in_cells(columns, values),
         has_name=bool(name_above(sheet, table.header_rows))
         or says_names_between(table.rows, names),

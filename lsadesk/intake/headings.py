@@ -94,8 +94,10 @@ def _best_header(rows: tuple[Row, ...]) -> int | None:
     best = max(scores, default=0.0)
     if best < 3:
         return None
-    place = scores.index(best)
-    earlier = (i for i in range(place - 1) if _is_header(rows[i]) and _is_apart(rows, i, place))
+    words = _words(rows[scores.index(best)])
+    place = next(i for i, row in enumerate(rows) if _words(row) == words)
+    heads = (i for i in range(place - 1) if _is_header(rows[i]) or _heads_days(rows[i]))
+    earlier = (i for i in heads if _is_apart(rows, i, place))
     return next(earlier, place)
 
 
@@ -206,6 +208,11 @@ def _heads_grid(row: Row) -> bool:
     return sum(_is_when(written(cell)) for cell in row.cells.values()) > 1
 
 
+def _heads_days(row: Row) -> bool:
+    """Whether three days or more stand across a row."""
+    return sum(is_weekday(written(cell)) for cell in row.cells.values()) > 2
+
+
 def _begins_alike(row: Row, header: Row) -> bool:
     """Whether a row begins with the heading that a table begins with: nobody is called "Name"."""
     column, top = min(row.cells), min(header.cells)
@@ -234,6 +241,12 @@ def _names_periods(row: Row) -> bool:
     return len(periods) > 1 and 2 * len(periods) >= len(row.cells)
 
 
+def _are_periods(row: Row) -> bool:
+    """Whether a row counts the same periods again under each day: 1 2 3 4, 1 2 3 4."""
+    said = [written(cell) for cell in row.cells.values()]
+    return all(map(is_period, said)) and len(set(said)) < len(said)
+
+
 def _words(row: Row) -> set[str]:
     return {key(written(cell)) for cell in row.cells.values()}
 
@@ -258,9 +271,9 @@ def _lowest_header(sheet: Sheet, start: int, end: int) -> int:
         return start
     here, below = sheet.rows[start], sheet.rows[start + 1]
     if any(m.top <= here.number < m.bottom and m.left in here.cells for m in sheet.merged):
-        return start + 1 if _only_text(below) else start
+        return start + 1 if _only_text(below) or _are_periods(below) else start
     wide = [m for m in sheet.merged if m.top == m.bottom == here.number and m.right > m.left]
-    if wide and len(here.cells) > 1 and _only_text(below):
+    if wide and len(here.cells) > 1 and (_only_text(below) or _are_periods(below)):
         return start + 1
     if len(below.cells) > 1 and all(map(is_span, below.cells.values())):
         return start + 1

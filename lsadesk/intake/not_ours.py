@@ -28,6 +28,13 @@ _MEETING_HEADINGS = re.compile(
     r"\bappraise[re]\b|\bsupervis(?:or|ed by|ion)\b|\bappraisal\b|^date \d$|"
     r"\bnext (?:due|meeting)\b|\bprobation\b|\bpaperwork\b|\bobjectives\b|\b(?:meeting|review) \d$"
 )
+_CLAIMS = re.compile(
+    r"\b(?:overtime|toil|time ?sheets?|mileage|expenses?|claims?|invoic\w*|payments?)\b"
+)
+_CLAIM_HEADINGS = re.compile(
+    r"\b(?:toil|overtime|claim(?:ed)?|invoice(?: no| number)?|hourly rate|mileage|miles|pence|"
+    r"amount|payable)\b|^(?:authorised(?: by)?|paid|rate|week ending|w e)$|^(?:pay|day) rate$"
+)
 _AWAY = frozenset(
     "off do al sick leave hol holiday rest rdo lieu toil training trg bh out in ns".split()  # noqa: SIM905
 )
@@ -75,6 +82,14 @@ def says_meetings(title: str, headings: Iterable[str]) -> str:
     if told < 2 or not _MEETINGS.search(key(title)):
         return ""
     return "It is a record of appraisals or supervision, which is not imported."
+
+
+def says_claims(title: str, headings: Iterable[str]) -> str:
+    """A sentence where a sheet claims pay or hours that were worked, or "" where it does not."""
+    told = sum(bool(_CLAIM_HEADINGS.search(key(heading))) for heading in headings)
+    if told + bool(_CLAIMS.search(key(title))) < 2 or not told:
+        return ""
+    return "It is a record of claims, timesheets or payments, which is not imported."
 
 
 def says_counts(title: str, headings: Iterable[str]) -> str:

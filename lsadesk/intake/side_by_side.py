@@ -4,6 +4,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from lsadesk.domain.incoming import SheetKind
+from lsadesk.intake.course_lists import with_courses
 from lsadesk.intake.guessing import guess_sheet
 from lsadesk.intake.headings import LOOK_AT
 from lsadesk.intake.mapping import Field
@@ -24,12 +25,12 @@ def parts_of(sheet: Sheet) -> tuple[Sheet, ...]:
     if len(blocks) < 2:
         blocks = _repeated(sheet)
     if len(blocks) < 2:
-        return (sheet,)
-    parts = [_part(sheet, block) for block in blocks]
+        return tuple(with_courses([sheet]))
+    parts = with_courses([_part(sheet, block) for block in blocks])
     if not all(part.rows and _makes_sense(part) for part in parts):
         return (sheet,)
     first, *others = parts
-    return (replace(first, name=sheet.name, remarks=sheet.remarks), *others)
+    return (replace(first, name=sheet.name, remarks=(*sheet.remarks, *first.remarks)), *others)
 
 
 def _blocks(sheet: Sheet) -> list[range]:

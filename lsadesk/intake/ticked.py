@@ -1,5 +1,6 @@
 """Audits with a column for each level, where a tick in one of them is the rating of a skill."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -16,6 +17,7 @@ from lsadesk.intake.vocabulary import meaning_of
 _FEWEST = 3  # levels side by side; two such words may be two skills
 _MOST = 20  # columns of a form to tick; a wider sheet is a matrix, and is not searched
 _NAMES = (Field.SKILL_NAME, Field.FULL_NAME, Field.SURNAME)
+_FIGURE = re.compile(r"([0-5])(?:\s*[-–:=.)]?\s+[A-Za-z].*)?$", re.DOTALL)  # "2 with support"
 _TICKED = CROSSES | TICKS | {"y", "yes", "*"}
 
 
@@ -66,12 +68,13 @@ def _is_level(cell: Value) -> bool:
 
 @lru_cache(maxsize=16_384)  # every cell of a sheet is asked
 def _says_level(text: str) -> bool:
-    return text in ("0", "1", "2", "3", "4", "5") or said_bare(text) in WORDS
+    return bool(_FIGURE.match(text)) or said_bare(text) in WORDS
 
 
 def _level(cell: Value) -> int:
-    words = said_bare(written(cell))
-    return WORDS[words] if words in WORDS else int(written(cell))
+    text = written(cell)
+    figure = _FIGURE.match(text)
+    return int(figure[1]) if figure else WORDS[said_bare(text)]
 
 
 def _is_ticked(row: Row, levels: Sequence[int]) -> bool:

@@ -57,7 +57,8 @@ _STAFF: dict[Field, str] = {
     Field.STATUS: "current status, movement, starter leaver, staff status, employee status, "
     "current leaver, active, "
     "current or left, in post, still here, active leaver",
-    Field.HOURS: "hrs pw, hours, hours per week, weekly hours, hrs, contracted hours, hrs week, "
+    Field.HOURS: "contracted, hrs pw, hours, hours per week, "
+    "weekly hours, hrs, contracted hours, hrs week, "
     "hours pw, hrs per week, contract hours, total hours, hours a week, oriau, contracted hrs, "
     "hours worked, working hours, paid hours, hpw, hours wk, oriau yr wythnos, hrs wk, "
     "week hours, no of hours, number of hours, total hrs, contracted weekly hours, "

@@ -71,7 +71,9 @@ def with_scale(
     scale, is_sure = scale_of(marks, *legends)
     unsure = [] if is_sure else [f"Ratings are read on the {scale.sentence()}."]
     if scale.tick is None and any(mark in TICKS for mark in marks):
-        unsure.append("A tick says no level here: it is a note until you say which, under “Ratings”.")
+        unsure.append(
+            "A tick says no level, and is only noted until you say which under “Ratings”."
+        )
     return replace(mapping, scale=scale, unsure=(*mapping.unsure, *unsure))
 
 
