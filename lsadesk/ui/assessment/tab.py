@@ -1,6 +1,8 @@
 """The self-assessment tab: the questionnaire, and the notes and interviews beside it."""
 
 from datetime import datetime
+from functools import cached_property
+from typing import TypeVar
 
 from lsadesk.domain.appraisals.assessment import Answer, OwnWords
 from lsadesk.domain.changes import Done, Subject
@@ -23,6 +25,7 @@ from lsadesk.ui.widgets.empty import EmptyState
 from lsadesk.ui.widgets.laid import in_column
 from lsadesk.ui.words import tr
 
+P = TypeVar("P", NotesPage, InterviewPage, GroupsPage)
 NOTES = "notes"  # a target: my private notes
 
 
@@ -44,23 +47,24 @@ class AssessmentTab(Tab):
         self.pages = Questionnaire(in_the_college(), ResourcesBox(context))
         self.start, self.question = self.pages.start, self.pages.question
         self.check, self.list = self.pages.check, self.pages.list
-        self.notes = NotesPage(context)
-        self.interview = InterviewPage(context)
-        self.groups = GroupsPage(context)
-        self._nobody = EmptyState(
-            context.appearance,
-            "assessment",
-            tr("No questionnaire for this account"),
-            tr("It is not linked to a member of staff. An administrator can link it in People."),
-            action=tr("Group interviews"),
-            on_action=self._to_groups,
-            other=tr("Go to &People"),
-            on_other=lambda: context.go("people"),
-        )
-        for beside in (self._nobody, self.notes, self.interview, self.groups):
-            self.pages.addWidget(beside)
+        self._asides: list[NotesPage | InterviewPage | GroupsPage] = []
         in_column(self.pages, on=self)
         self._connect()
+
+    @cached_property
+    def notes(self) -> NotesPage:
+        """The private notes; made, like the next two, when they are first wanted."""
+        return self._aside(NotesPage(self.context))
+
+    @cached_property
+    def interview(self) -> InterviewPage:
+        """The talk about one's path, held alone."""
+        return self._aside(InterviewPage(self.context))
+
+    @cached_property
+    def groups(self) -> GroupsPage:
+        """The interviews of groups."""
+        return self._aside(GroupsPage(self.context))
 
     @property
     def sheet(self) -> Sheet | None:
@@ -69,7 +73,7 @@ class AssessmentTab(Tab):
 
     def refresh(self) -> None:
         """Read the draft again; while somebody writes, the page itself knows best."""
-        if self.pages.currentWidget() is self.notes:
+        if isinstance(self.pages.currentWidget(), NotesPage):
             self.notes.read()
         if self._is_writing():
             self._reread = True
@@ -89,7 +93,7 @@ class AssessmentTab(Tab):
     def settle(self) -> None:
         """Save what is half typed."""
         self.pages.settle()
-        for writing in (self.notes, self.interview, self.groups):
+        for writing in self._asides:
             writing.settle()
 
     def _connect(self) -> None:
@@ -106,8 +110,28 @@ class AssessmentTab(Tab):
         self.start.notes_wanted.connect(self._to_notes)
         self.start.interview_wanted.connect(self._to_interview)
         self.start.groups_wanted.connect(self._to_groups)
-        for page in (self.notes, self.interview, self.groups):
-            page.left.connect(self._to_start)
+
+    def _aside(self, page: P) -> P:
+        """*page*, put beside the questionnaire and left for its first page."""
+        self._asides.append(page)
+        self.pages.addWidget(page)
+        page.left.connect(self._to_start)
+        return page
+
+    @cached_property
+    def _nobody(self) -> EmptyState:
+        made = EmptyState(
+            self.context.appearance,
+            "assessment",
+            tr("No questionnaire for this account"),
+            tr("It is not linked to a member of staff. An administrator can link it in People."),
+            action=tr("Group interviews"),
+            on_action=self._to_groups,
+            other=tr("Go to &People"),
+            on_other=lambda: self.context.go("people"),
+        )
+        self.pages.addWidget(made)
+        return made
 
     def _show(self, sheet: Sheet | None) -> None:
         if self._is_writing():
@@ -123,7 +147,7 @@ class AssessmentTab(Tab):
         self._going_on = False
 
     def _is_writing(self) -> bool:
-        return not (self.pages.is_at_rest() or self.pages.currentWidget() is self._nobody)
+        return not (self.pages.is_at_rest() or isinstance(self.pages.currentWidget(), EmptyState))
 
     def _to_start(self) -> None:
         self.settle()
