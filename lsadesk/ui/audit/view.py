@@ -260,7 +260,8 @@ class MatrixView(QTableView):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Put the focus on a cell, so that a screen reader has something to say."""
-        if not self.currentIndex().isValid():
+        by_mouse = event.reason() is Qt.FocusReason.MouseFocusReason  # which goes there itself
+        if not by_mouse and not self.currentIndex().isValid():
             self.setCurrentIndex(self.matrix_model.index(0, 0))
         super().focusInEvent(event)
 

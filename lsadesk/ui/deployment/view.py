@@ -284,7 +284,8 @@ class BoardView(QListView):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Put the focus on a block, so that a screen reader has something to say."""
-        if not self.currentIndex().isValid() and self.board_model.board.blocks:
+        by_mouse = event.reason() is Qt.FocusReason.MouseFocusReason  # which goes there itself
+        if not by_mouse and not self.currentIndex().isValid() and self.board_model.board.blocks:
             self._make_current(0)
         super().focusInEvent(event)
 

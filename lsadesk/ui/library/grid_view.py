@@ -54,7 +54,8 @@ class GridView(QTableView):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Put the focus on a cell, so that a screen reader has something to say."""
-        if not self.currentIndex().isValid() and self._grid.rowCount():
+        by_mouse = event.reason() is Qt.FocusReason.MouseFocusReason  # which goes there itself
+        if not by_mouse and not self.currentIndex().isValid() and self._grid.rowCount():
             self.setCurrentIndex(self._grid.index(0, 0))
         super().focusInEvent(event)
 

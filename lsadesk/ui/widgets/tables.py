@@ -298,8 +298,12 @@ class RecordTable(QTableView, Generic[R]):
         self.scrollTo(index)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Put the focus on a cell, so that a screen reader has something to say."""
-        if not self.currentIndex().isValid() and self.rows.rowCount():
+        """Put the focus on a cell, so that a screen reader has something to say.
+
+        A mouse does so itself: to go to the first row then would move another under it.
+        """
+        by_mouse = event.reason() is Qt.FocusReason.MouseFocusReason
+        if not by_mouse and not self.currentIndex().isValid() and self.rows.rowCount():
             self.setCurrentIndex(self.rows.index(0, 0))
         super().focusInEvent(event)
 

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 
 import pytest
-from PySide6.QtCore import QAbstractItemModel, QSortFilterProxyModel, Qt
-from PySide6.QtGui import QTextDocument
+from PySide6.QtCore import QAbstractItemModel, QEvent, QSortFilterProxyModel, Qt
+from PySide6.QtGui import QFocusEvent, QTextDocument
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QHeaderView, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHeaderView, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from lsadesk.ui.looks.appearance import Appearance
@@ -185,6 +185,21 @@ def test_focus_lands_on_a_cell_and_tab_leaves_the_table(
 
 def _names(model: QAbstractItemModel | QSortFilterProxyModel) -> list[str]:
     return [model.index(row, 0).data() for row in range(model.rowCount())]
+
+
+def test_a_click_into_a_table_that_was_scrolled_takes_what_is_under_the_mouse(
+    table: RecordTable[Lsa], qtbot: QtBot
+) -> None:
+    table.show_records([Lsa(f"{number:02}", number) for number in range(60)])
+    table.resize(300, 200)
+    table.show()
+    table.scrollToBottom()
+    place = table.viewport().rect().center()
+    wanted = table.indexAt(place).data(RECORD)
+    by_mouse = QFocusEvent(QEvent.Type.FocusIn, Qt.FocusReason.MouseFocusReason)
+    QApplication.sendEvent(table, by_mouse)  # a window system has it come before the press
+    qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert table.current() == wanted
 
 
 def test_columns_give_way_to_a_narrow_page_but_no_heading_is_cut(qtbot: QtBot) -> None:
