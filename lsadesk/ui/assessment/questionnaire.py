@@ -46,15 +46,29 @@ class Questionnaire(QStackedWidget):
         self.start = StartPage(manner)
         self.question = QuestionFrame(resources)
         self.check = CheckPage(manner)
-        self.list = ListPage()
-        for page in (self.start, self.question, self.check, self.list):
+        self._list: ListPage | None = None
+        self._holders = [self.question.holder]
+        for page in (self.start, self.question, self.check):
             self.addWidget(page)
         self._connect()
 
+    @property
+    def list(self) -> ListPage:
+        """Every question in a list; made when it is first wanted."""
+        if self._list is None:
+            self._list = made = ListPage()
+            self.addWidget(made)
+            self._holders.append(made.holder)
+            made.left.connect(self.show_start)
+            made.checking.connect(self.look_over)
+            made.one_a_page.connect(lambda: self.prefer(False))
+            made.holder.answered.connect(self._follow)
+        return self._list
+
     def settle(self) -> None:
         """Hand over what is half typed."""
-        for page in (self.question.holder, self.list.holder):
-            page.flush()
+        for holder in self._holders:
+            holder.flush()
 
     def is_at_rest(self) -> bool:
         """Whether a page is on top that nobody types in, so that it may be shown afresh."""
@@ -108,7 +122,8 @@ class Questionnaire(QStackedWidget):
             return
         self.sheet = replace(self.sheet, as_list=as_list)
         self.list_liked.emit(as_list)
-        at = self.list.holder.question if self.currentWidget() is self.list else None
+        shown = self.currentWidget()
+        at = shown.holder.question if isinstance(shown, ListPage) else None
         if at is not None:
             self.ask(at)
         else:
@@ -117,12 +132,14 @@ class Questionnaire(QStackedWidget):
     def show_saved(self, at: datetime) -> None:
         """Say when the last answer was saved."""
         self.question.show_saved(at)
-        self.list.saved.saved(at)
+        if self._list is not None:
+            self._list.saved.saved(at)
 
     def show_not_saved(self) -> None:
         """Say that the last answer is only on the screen."""
         self.question.show_not_saved()
-        self.list.saved.not_saved()
+        if self._list is not None:
+            self._list.saved.not_saved()
 
     def _connect(self) -> None:
         self.start.part_chosen.connect(self._open_part)
@@ -131,11 +148,7 @@ class Questionnaire(QStackedWidget):
         self.start.checking.connect(self.look_over)
         self.question.moved.connect(self._move)
         self.question.left.connect(self.show_start)
-        self.list.left.connect(self.show_start)
-        self.list.checking.connect(self.look_over)
-        self.list.one_a_page.connect(lambda: self.prefer(False))
-        for holder in (self.question.holder, self.list.holder):
-            holder.answered.connect(self._follow)
+        self.question.holder.answered.connect(self._follow)
         self.check.changing.connect(self._change)
         self.check.gone_on.connect(self._after)
         self.check.handed_in.connect(self._finish)
@@ -223,9 +236,10 @@ class Questionnaire(QStackedWidget):
         self.sheet = replace(self.sheet, assessment=replace(now, handed_in_at=None))
         self.question.show_progress(self.sheet, self._minutes())
         self.question.saved.saving()
-        self.list.saved.saving()
-        if self.currentWidget() is self.list:
-            self.list.follow(self.sheet, self._minutes())
+        if self._list is not None:
+            self._list.saved.saving()
+        if isinstance(shown := self.currentWidget(), ListPage):
+            shown.follow(self.sheet, self._minutes())
         self.answered.emit(given)
 
     def _count_pace(self, given: Answer | OwnWords) -> None:

@@ -16,6 +16,7 @@ from lsadesk.ui.assessment.interview_page import InterviewPage
 from lsadesk.ui.assessment.manner import in_the_college
 from lsadesk.ui.assessment.notes_page import NotesPage
 from lsadesk.ui.assessment.other_ways import open_other_ways
+from lsadesk.ui.assessment.question_list import ListPage
 from lsadesk.ui.assessment.questionnaire import Questionnaire
 from lsadesk.ui.assessment.start import readers_words
 from lsadesk.ui.library.resources import ResourcesBox
@@ -46,7 +47,7 @@ class AssessmentTab(Tab):
         self._reread = self._going_on = False
         self.pages = Questionnaire(in_the_college(), ResourcesBox(context))
         self.start, self.question = self.pages.start, self.pages.question
-        self.check, self.list = self.pages.check, self.pages.list
+        self.check = self.pages.check
         self._asides: list[NotesPage | InterviewPage | GroupsPage] = []
         in_column(self.pages, on=self)
         self._connect()
@@ -65,6 +66,11 @@ class AssessmentTab(Tab):
     def groups(self) -> GroupsPage:
         """The interviews of groups."""
         return self._aside(GroupsPage(self.context))
+
+    @property
+    def list(self) -> ListPage:
+        """Every question in a list."""
+        return self.pages.list
 
     @property
     def sheet(self) -> Sheet | None:
