@@ -24,6 +24,7 @@ from lsadesk.intake.looks import (
 from lsadesk.intake.mapping import Column, Field
 from lsadesk.intake.parsing.words import key, plain
 from lsadesk.intake.private import is_private
+from lsadesk.intake.raters import names_rater
 from lsadesk.intake.sheets import Value, written
 from lsadesk.intake.support_rows import is_care
 from lsadesk.intake.vocabulary import meaning_of
@@ -154,6 +155,7 @@ def like_their_neighbours(
         and _names_skill(column.header)
         and key(column.header) != key(SET_ASIDE_HEADER)
         and not _BOOKKEEPING.match(key(column.header))
+        and not names_rater(column.header)
         and not is_private(column.header)
         and not is_private(column.group)
         and not (_asks(column.header) and not any(_asks(one.header) for one in sure))

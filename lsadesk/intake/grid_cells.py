@@ -1,7 +1,7 @@
 """A cell of a timetable's grid: "Art (Gp A) - Rob - 2 LSAs"."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lsadesk.domain.calendar import TimeSpan, Week
 from lsadesk.intake.parsing import Unreadable
@@ -36,6 +36,7 @@ _PLACE = re.compile(
     r"annexe?|field|court|room|cegin|neuadd|off[ -]?site|online|community)$",
     re.I,
 )
+_IN_BRACKETS = re.compile(r"\(([^()]+)\)\s*$")
 _NO_SESSION = re.compile(
     r"^(?:break|lunch|free|registration|closed|-+|dinner|home|egwyl|cinio|tutorial break)$", re.I
 )
@@ -61,22 +62,31 @@ def entries_of(
     usual: str = "",
     timed: bool = False,
     group_at: int | None = None,
+    bracketed: bool = False,
 ) -> list[GridEntry]:
     """The sessions in one cell; *row_group* is the group that the row itself names.
 
     *usual* is that of all cells which name none plainly: beside it "G4" is a room. *timed*:
     the cells say the times, as neither row nor column does. *group_at* is which of the parts
-    that dashes stand between is the group.
+    that dashes stand between is the group. *bracketed*: the teacher stands in brackets at the end.
     """
     found = []
-    for text in _pieces(value):
+    for piece in _pieces(value):
+        text, teacher = _cut_teacher(piece) if bracketed else (piece, "")
         parts = parts_of(text)
         if group_at is None or len(parts) < 2:
-            found.append(_entry(text, row_group, usual, timed=timed))
+            entry = _entry(text, row_group, usual, timed=timed)
         else:
             group = parts.pop(group_at)
-            found.append(_entry(" - ".join(parts), group, usual, timed=timed))
+            entry = _entry(" - ".join(parts), group, usual, timed=timed)
+        found.append(replace(entry, teacher=teacher or entry.teacher))
     return found
+
+
+def _cut_teacher(text: str) -> tuple[str, str]:
+    """*text* without the brackets at its end, and what stands in them."""
+    found = _IN_BRACKETS.search(text)
+    return (text[: found.start()], found[1].strip()) if found else (text, "")
 
 
 def parts_of(text: str) -> list[str]:

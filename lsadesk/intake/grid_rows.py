@@ -138,6 +138,7 @@ def _in_cell(
         usual=usual,
         timed=timed,
         group_at=line.mapping.group_at,
+        bracketed=line.mapping.teacher_in_brackets,
     )
     own, records = _beside(line, column), []
     untaken: list[str] = []

@@ -31,6 +31,7 @@ _CELLS_SAID = re.compile(  # what the sheet itself says that its cells are made 
     r"\b(?:(group|class)\s*[-/|,]\s*(?:subject|session|lesson|activity)|"
     r"(?:subject|session|lesson|activity)\s*[-/|,]\s*(?:group|class))\b"
 )
+_TEACHER_SAID = re.compile(r"\((?:the )?(?:tutor|teacher|lecturer|staff|tiwtor|athro)\)")
 _SUBJECT = re.compile(
     r"\b(?:maths?|english|literacy|numeracy|i?ct|it|computing|digital|arts?|crafts?|pe|sports?|gym|"
     r"swim\w*|fitness|music|drama|cook\w*|catering|food|science|pshe|rse|citizenship|history|"
@@ -56,13 +57,22 @@ def with_groups(tables: list[SheetMapping], sheets: Mapping[str, Sheet]) -> list
     grids = Counter(parts[each.sheet] for each in tables if _is_grid_without_groups(each))
     groups = _groups_listed(tables, sheets)
     found = []
-    for table in tables:
+    for table in (_with_teachers(each, sheets[each.sheet]) for each in tables):
         if _is_grid_without_groups(table):
             sheet = sheets[table.sheet]
             found.append(_called(_with_groups_in_cells(table, sheet, groups), sheet, grids))
         else:
             found.append(table)
     return found
+
+
+def _with_teachers(table: SheetMapping, sheet: Sheet) -> SheetMapping:
+    """*table* with the teachers in the brackets of its cells, where the sheet says so itself."""
+    is_grid = table.kind is SheetKind.TIMETABLE and table.has(*IN_CELLS)
+    if not is_grid or not _TEACHER_SAID.search(plain(_above(table, sheet))):
+        return table
+    line = "What stands in brackets behind a session is taken as who teaches it."
+    return replace(table, teacher_in_brackets=True, unsure=(*table.unsure, line))
 
 
 def _groups_listed(tables: list[SheetMapping], sheets: Mapping[str, Sheet]) -> frozenset[str]:

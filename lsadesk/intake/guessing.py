@@ -74,6 +74,7 @@ from lsadesk.intake.owners import (
 from lsadesk.intake.parsing.days import parse_weekday
 from lsadesk.intake.parsing.words import key, plain
 from lsadesk.intake.private import is_private
+from lsadesk.intake.raters import has_last_word
 from lsadesk.intake.renewals import with_course_days, with_renewals
 from lsadesk.intake.sheets import Sheet, Value
 from lsadesk.intake.strangers import why_none_at_all
@@ -378,7 +379,8 @@ def _paired_skill(kind: SheetKind, index: int, table: Table) -> Column | None:
     alike = [at for at, other in table.headers.items() if key(other) == key(header)]
     if kind is not SheetKind.SKILLS or len({table.groups.get(at) for at in alike}) < 2 or not group:
         return None
-    if (Field.RATING, 100) in meaning_of(header, kind):
+    beside = [table.headers[at] for at, over in table.groups.items() if over == group]
+    if (Field.RATING, 100) in meaning_of(header, kind) or has_last_word(header, beside):
         return replace(skill(index, header, ""), name=group)
     return Column(index=index, header=header, field=Field.NOT_TAKEN, confidence=0)
 

@@ -104,10 +104,16 @@ def _best_header(rows: tuple[Row, ...]) -> int | None:
 def _is_header(row: Row) -> bool:
     """Whether a row is plainly headings: three known ones or more, and few other words."""
     texts = [cell for cell in row.cells.values() if isinstance(cell, str)]
-    if sum(is_known_word(text) for text in texts) < 2:
+    if _is_filled_in(row) or sum(is_known_word(text) for text in texts) < 2:
         return False
     known = sum(is_heading(text) for text in texts)
     return known >= 3 and known >= 0.6 * len(row.cells)
+
+
+def _is_filled_in(row: Row) -> bool:
+    """Whether a row is a line of a form, "Name: Asha Kaur", in cells beside each other."""
+    labels = {at for at, cell in row.cells.items() if written(cell).rstrip().endswith(":")}
+    return any(at + 1 in row.cells and at + 1 not in labels for at in labels)
 
 
 def _is_apart(rows: tuple[Row, ...], earlier: int, later: int) -> bool:
@@ -299,7 +305,7 @@ def _is_group_row(sheet: Sheet, above: Row, header: Row) -> bool:
     """Whether the row above the headings names groups of columns rather than the sheet."""
     if _names_periods(above) and sum(is_span(cell) for cell in header.cells.values()) > 1:
         return True
-    if not _only_text(above):
+    if not _only_text(above) or _is_filled_in(above):
         return False
     here = [m for m in sheet.merged if m.top <= above.number <= m.bottom]
     if any(m.bottom >= header.number for m in here):

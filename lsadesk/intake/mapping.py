@@ -121,7 +121,8 @@ class SheetMapping:
     explains the others. *month_first*: its dates that are written in figures begin with the
     month. *left_out* is why a table that was recognised is not imported. *about* is whom a form
     without names in its rows is about. *group_at* is which part of a timetable's cells, such as
-    "Oak - Maths", is the group: 0, 1, or None where they are not made so.
+    "Oak - Maths", is the group: 0, 1, or None where they are not made so. *teacher_in_brackets*:
+    what stands in brackets behind a session is who teaches it.
     """
 
     sheet: str
@@ -140,6 +141,7 @@ class SheetMapping:
     adds_people: bool = False
     month_first: bool = False
     group_at: int | None = None
+    teacher_in_brackets: bool = False
     left_out: str = ""
     about: str = ""
     confidence: int = 100
@@ -237,6 +239,7 @@ def _moved(known: SheetMapping, here: SheetMapping) -> SheetMapping:
         month_first=here.month_first,
         about=here.about,
         group_at=here.group_at,
+        teacher_in_brackets=here.teacher_in_brackets,
         confidence=100,
         unsure=here.unsure if _reads_alike(known, here) else (),
     )
@@ -266,6 +269,7 @@ def _sheet_out(sheet: SheetMapping) -> dict[str, Any]:
         "month_first": sheet.month_first,
         "about": sheet.about,
         "group_at": sheet.group_at,
+        "teacher_in_brackets": sheet.teacher_in_brackets,
         "confidence": sheet.confidence,
         "unsure": list(sheet.unsure),
     }
@@ -328,6 +332,7 @@ def _sheet_in(base: SheetMapping, said: dict[str, Any]) -> SheetMapping:
         month_first=bool(said.get("month_first", base.month_first)),
         about=str(said.get("about", base.about)),
         group_at=said.get("group_at", base.group_at),
+        teacher_in_brackets=bool(said.get("teacher_in_brackets", base.teacher_in_brackets)),
         confidence=said.get("confidence", 100),
         unsure=tuple(said.get("unsure", ())),
     )

@@ -20,9 +20,10 @@ _LABELLED = re.compile(r"^\s*([^:]{2,30}):\s*(\S.*)$")
 
 
 def name_above(sheet: Sheet, header_rows: Sequence[int]) -> str:
-    """The name that stands beside or behind "Name" in the rows over a table's headings, or ""."""
+    """The name beside or behind "Name" nearest above a table's headings, or ""."""
     top = min(header_rows, default=0)
-    return next(filter(None, (_name_in(row) for row in sheet.rows if row.number < top)), "")
+    above = [row for row in sheet.rows if row.number < top]
+    return next(filter(None, map(_name_in, reversed(above))), "")
 
 
 def name_between(row: Row) -> str:

@@ -22,11 +22,15 @@ _AWAY_HEADINGS = re.compile(
 )
 _MEETINGS = re.compile(
     r"\bappraisals?\b|\bsupervisions?\b|\bprobation\b|\b(?:1 1|1 to 1|one to one|121)s?\b|"
-    r"\bperformance (?:review|management)\b"
+    r"\bperformance (?:review|management)\b|"
+    r"\b(?:review|parents|annual|tac|multi agency) (?:meetings?|reviews?|evenings?)\b|"
+    r"\b(?:ehcp?|annual|learner|progress) reviews?\b"
 )
 _MEETING_HEADINGS = re.compile(
     r"\bappraise[re]\b|\bsupervis(?:or|ed by|ion)\b|\bappraisal\b|^date \d$|"
-    r"\bnext (?:due|meeting)\b|\bprobation\b|\bpaperwork\b|\bobjectives\b|\b(?:meeting|review) \d$"
+    r"\bnext (?:due|meeting)\b|^chair(?:ed by|person)?$|\battend(?:ing|ees?)\b|\binvited\b|"
+    r"\bconfirmed\b|^minutes (?:sent|taken|by)\b|\bprobation\b|\bpaperwork\b|\bobjectives\b|"
+    r"\b(?:meeting|review) \d$"
 )
 _CLAIMS = re.compile(
     r"\b(?:overtime|toil|time ?sheets?|mileage|expenses?|claims?|invoic\w*|payments?)\b"
@@ -74,14 +78,14 @@ def says_absence(name: str, headings: Iterable[str]) -> str:
 
 
 def says_meetings(title: str, headings: Iterable[str]) -> str:
-    """A sentence where a sheet records appraisals or supervision, or "" where it does not.
+    """A sentence where a sheet records appraisals, supervision or reviews, or "" where it does not.
 
     Its dates are no training's, and whoever holds such a meeting need be nobody's manager.
     """
     told = sum(bool(_MEETING_HEADINGS.search(key(heading))) for heading in headings)
     if told < 2 or not _MEETINGS.search(key(title)):
         return ""
-    return "It is a record of appraisals or supervision, which is not imported."
+    return "It is a record of meetings, such as appraisals or reviews, which is not imported."
 
 
 def says_claims(title: str, headings: Iterable[str]) -> str:

@@ -162,7 +162,7 @@ def test_a_record_of_appraisals_or_supervision_gives_no_certificates_and_no_mana
     result = taken({"Appraisals": appraisals, "Supervision": supervision}, PEOPLE)
     assert not result.records
     assert {aside.reason for aside in result.set_aside} == {
-        "It is a record of appraisals or supervision, which is not imported."
+        "It is a record of meetings, such as appraisals or reviews, which is not imported."
     }
 
 

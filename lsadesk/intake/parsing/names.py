@@ -157,8 +157,10 @@ def proper(text: str) -> str:
 
 
 def _capital(word: str) -> str:
-    """One word with its capitals: after a hyphen, after O' and after Mc too."""
-    return re.sub(r"(?:^|(?<=[-.])|(?<=\bo')|(?<=^mc))\w", lambda found: found[0].upper(), word)
+    """One word with its capitals: after a hyphen, after O' or D' and after Mc too."""
+    return re.sub(
+        r"(?:^|(?<=[-.])|(?<=\b[od]['’])|(?<=^mc))\w", lambda found: found[0].upper(), word
+    )
 
 
 @lru_cache(maxsize=16_384)
