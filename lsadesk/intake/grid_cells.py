@@ -30,10 +30,11 @@ _PERSON = re.compile(r"^(?:(?:Mr|Mrs|Ms|Miss|Dr)\.? )?[A-Z][\w'’-]*(?: [A-Z][\
 _NAMED = re.compile(  # surely a person's: "R Hughes", "Miss Hughes", "Hughes, R"
     r"^(?:[A-Z]\.? [A-Z][\w'’-]+|(?:Mr|Mrs|Ms|Miss|Dr)\.? [A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)$"
 )
+ROOMS = "room|kitchen|cegin|studio|hall|neuadd|gym|pool|library|lab|workshop"
 _PLACE = re.compile(
-    r"^[A-Z]{1,4}[ -]?\d{1,3}[a-z]?$|\b(?:kitchen|studio|hall|gym|centre|center|pool|library|lab|"
-    r"workshop|garden|gardens|theatre|salon|suite|farm|greenhouse|polytunnel|canteen|common room|"
-    r"annexe?|field|court|room|cegin|neuadd|off[ -]?site|online|community)$",
+    rf"^[A-Z]{{1,4}}[ -]?\d{{1,3}}[a-z]?$|\b(?:{ROOMS}|centre|center|garden|gardens|theatre|salon|"
+    r"suite|farm|greenhouse|polytunnel|canteen|common room|annexe?|field|court|off[ -]?site|online|"
+    r"community)$",
     re.I,
 )
 _IN_BRACKETS = re.compile(r"\(([^()]+)\)\s*$")

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from lsadesk.domain.calendar import Week
 from lsadesk.domain.incoming import SheetKind
-from lsadesk.intake.grid_cells import holds_group, is_session, names_teacher, parts_of
+from lsadesk.intake.grid_cells import ROOMS, holds_group, is_session, names_teacher, parts_of
 from lsadesk.intake.grids import day_of
 from lsadesk.intake.headings import table_at
 from lsadesk.intake.looks import share
@@ -23,9 +23,7 @@ _NO_GROUP = re.compile(r"\b(?:timetables?|term|autumn|spring|summer|sheet\s*\d+|
 _NUMBERED = re.compile(
     r"(?!sheet|table|page|part|book|form responses)[a-z]{3,}(?: [a-z]+)? (?:\d{1,2}[a-z]?|[a-z])"
 )
-_ROOM = re.compile(
-    r"\b(?:room|rm|ystafell|kitchen|cegin|studio|hall|neuadd|gym|pool|library|lab|workshop)\b"
-)
+_ROOM = re.compile(rf"\b(?:{ROOMS}|rm|ystafell)\b")
 _GROUP = re.compile(r"(?:class|group|form|tutor group|set|pathway|grwp|dosbarth) \w{1,20}$")
 _CELLS_SAID = re.compile(  # what the sheet itself says that its cells are made of
     r"\b(?:(group|class)\s*[-/|,]\s*(?:subject|session|lesson|activity)|"

@@ -99,7 +99,7 @@ def test_counted_periods_under_days_with_their_times_below(taken):
     merges = {"Timetable": ["A1:A2", "B1:C1", "D1:E1", "F1:G1"]}
     found, _ = taken(SessionRecord, {"Timetable": rows}, merges)
     assert len(found) == 12
-    assert ("Cedar", "Music", "13:15–14:45") in {(s.group, s.title, str(s.span)) for s in found}
+    assert ("Cedar", "Music", "13.15-14.45") in {(s.group, s.title, str(s.span)) for s in found}
 
 
 def test_a_list_of_sessions_under_the_names_of_days(taken):
