@@ -199,8 +199,6 @@ def test_the_panel_shows_what_helps_with_the_skill(tab: AuditTab, qtbot: QtBot) 
         about=About(AboutKind.SKILL, str(tab.page.panel.cell.skill.id)),
     )
     tab.context.write(lambda desk: resources.add_resource(desk, details))
-    qtbot.keyClick(tab.page.matrix, Qt.Key.Key_Right)
-    qtbot.keyClick(tab.page.matrix, Qt.Key.Key_Left)
     qtbot.waitUntil(tab.page.beside.resources.isVisible)
     told = [one.text() for one in tab.page.beside.resources.findChildren(QLabel)]
     assert "• Fingerspelling cards, example from practice: Room 4" in told
