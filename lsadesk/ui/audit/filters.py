@@ -164,7 +164,7 @@ class FilterBar(QWidget):
         self.more.setVisible(folds)
         used = sum(choice.currentIndex() > 0 for choice in (self.columns, self.only, self.group))
         words = tr("&More filters, {number} in use", number=used) if used else tr("&More filters")
-        self.more.setText(tr("Fewer &filters") if self._unfolded else words)
+        self.more.setText(tr("Fewer f&ilters") if self._unfolded else words)
 
 
 def _groupings() -> list[tuple[str, object]]:
