@@ -166,7 +166,7 @@ def _guess_table(
     title = f"{sheet.name} {table.above}"
     if not reason and not _employs(readings[SheetKind.STAFF].columns):
         reason = says_meetings(title, table.headers.values())
-    reason = reason or says_claims(title, table.headers.values())
+        reason = reason or says_claims(title, table.headers.values())
     reason = reason or says_counts(title, table.headers.values())
     if not reason and best.kind is SheetKind.TRAINING:
         reason = says_bookings(title, table.headers.values())
