@@ -1,8 +1,10 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, time
+from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 from lsadesk import planner
 from lsadesk.domain.calendar import TimeSpan, Week, Weekday
@@ -24,6 +26,7 @@ from lsadesk.operations.placements import placements
 from lsadesk.operations.staff import on_cards
 from lsadesk.operations.weeks import sessions, support
 from lsadesk.operations.weeks.sessions import details_of
+from lsadesk.reports.learner_cards_pdf import write_cards
 
 LUNCH = SessionDetails(
     day=Weekday.TUESDAY,
@@ -67,6 +70,12 @@ def covered(desk: Desk, day: date) -> tuple[Companion, Companion]:
     now = cover_board.board(desk, day).day.placed[slot]
     first = {who: name.split()[0] for who, name in seen.names.items()}
     return Companion(away, first[away]), Companion(now, first[now])
+
+
+def printed(cards: LearnerCards, folder: Path) -> str:
+    """The words on the pages of *cards*."""
+    write_cards(cards, folder / "cards.pdf")
+    return " ".join(page.extract_text() for page in PdfReader(folder / "cards.pdf").pages)
 
 
 def test_a_learners_day_has_every_session_in_order_and_their_own_wishes(desk, tuesday):
@@ -116,6 +125,17 @@ def test_whoever_goes_to_work_with_a_learner_and_is_away_is_told_on_a_card(desk,
     (card,) = taken(desk, tuesday, kind=CardKind.CHANGES).cards
     assert [each.person for each in card.changed[0].new] == [best.person]
     assert not card.changed[0].is_open
+
+
+def test_a_printed_card_promises_nobody_who_may_not_be_with_the_learner_any_more(
+    desk, tuesday, tmp_path
+):
+    seen, (_, who) = at_art(desk, tuesday)
+    (learner,) = seen.learners
+    assert "We do not know yet" not in printed(taken(desk, tuesday), tmp_path)
+    not_with = replace(support.details_of(learner), not_with=frozenset({who}))
+    support.change_learner(desk, learner, not_with)
+    assert "We do not know yet who is with" in printed(taken(desk, tuesday), tmp_path)
 
 
 def test_a_drawing_that_was_chosen_for_a_session_goes_onto_the_cards(desk, tuesday):
