@@ -148,8 +148,12 @@ class EntryList(QListView, Generic[R]):
         self.setCurrentIndex(self.model_.index(place))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Put the focus on an entry, so that a screen reader has something to say."""
-        if self.place() < 0 and self.model_.rowCount():
+        """Put the focus on an entry, so that a screen reader has something to say.
+
+        A mouse does so itself: to go to the first then would move another under it.
+        """
+        by_mouse = event.reason() is Qt.FocusReason.MouseFocusReason
+        if not by_mouse and self.place() < 0 and self.model_.rowCount():
             self.go(0)
         super().focusInEvent(event)
 

@@ -34,8 +34,12 @@ class Several(QListWidget):
         ]
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Stand on an option, so that a screen reader has something to say."""
-        if self.currentRow() < 0 and self._values:
+        """Stand on an option, so that a screen reader has something to say.
+
+        A mouse does so itself: to go to the first then would move another under it.
+        """
+        by_mouse = event.reason() is Qt.FocusReason.MouseFocusReason
+        if not by_mouse and self.currentRow() < 0 and self._values:
             self.setCurrentRow(0)
         super().focusInEvent(event)
 
