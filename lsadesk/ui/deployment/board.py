@@ -157,13 +157,13 @@ def spoken(board: Board, at: int) -> str:
 
 
 def laid_out(rows: Iterable[Row], search: str, shown: Shown) -> Board:
-    """The board of those *rows* that hold every word of *search*."""
+    """The board of those *rows* in which every word of *search* begins a word."""
     slots = shown.ahead.problem.slots
     lines: list[Line] = []
     blocks: list[Block] = []
     words = folded(search).split()
     for row in rows:
-        if words and not all(word in _words(row) for word in words):
+        if words and not _holds(row, words, shown):
             continue
         nothing = [Block(above=tr("Nothing this week"), state=State.FREE)]
         laid, lanes = _in_lanes(row.blocks or nothing)
@@ -174,9 +174,13 @@ def laid_out(rows: Iterable[Row], search: str, shown: Shown) -> Board:
     return Board(tuple(lines), tuple(blocks), tuple(days), _busy(slots), shown)
 
 
-def _words(row: Row) -> str:
-    blocks = (f"{block.above} {block.below}" for block in row.blocks)
-    return folded(" ".join([row.name, row.team, *blocks]))
+def _holds(row: Row, words: Sequence[str], shown: Shown) -> bool:
+    """A block has only the part of its group's name that tells it from others; all is found."""
+    slots = (shown.ahead.slots[slot] for block in row.blocks for slot in block.slots)
+    parts = {f"{slot.title} {slot.group}" for slot in slots}
+    parts |= {f"{block.above} {block.below}" for block in row.blocks}
+    there = folded(" ".join([row.name, row.team, *parts])).split()
+    return all(any(each.startswith(word) for each in there) for word in words)
 
 
 def _in_lanes(blocks: list[Block]) -> tuple[list[tuple[Block, int]], int]:

@@ -71,6 +71,19 @@ def test_a_search_keeps_the_lines_that_hold_every_word(shown: Shown) -> None:
     assert names(pool, "pool") == ["Xu, Ben"]
 
 
+def test_a_group_is_found_by_its_whole_name_where_blocks_have_only_its_own_part(
+    shown: Shown,
+) -> None:
+    ahead = shown.ahead
+    letter = {"Art": "Group A", "Cookery": "Group B"}
+    slots = tuple(replace(each, group=letter[each.title]) for each in ahead.problem.slots)
+    problem = replace(ahead.problem, slots=slots)
+    week = replace(shown, ahead=replace(ahead, problem=problem))
+    board = people_board(week, "group a")
+    assert [line.name for line in board.lines] == ["Kaur, Asha"]
+    assert {block.below for block in board.blocks} == {"A", "B"}
+
+
 def test_pins_and_what_is_no_longer_possible_are_marked(shown: Shown) -> None:
     first, *others = shown.plan.assignments
     plan = replace(shown.plan, assignments=(replace(first, pinned=True), *others))
