@@ -35,6 +35,8 @@ class Beside(QObject):
         self._opened = False
         self.resources = ResourcesBox(context)
         self.panel = CellPanel(context.appearance, self.resources)
+        self.panel.setParent(page)  # goes with it, also where it was never laid out
+        self.panel.hide()
         self.row = in_row(gap=12)  # where it stands, from when there is first something to tell
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -54,7 +56,7 @@ class Beside(QObject):
         wide = _LETTERS_WHEN_WIDE * self._page.fontMetrics().averageCharWidth()
         has_room = self._page.width() >= wide
         shown = (has_room or self._opened) and self.panel.has_something
-        if shown and self.panel.parent() is None:
+        if shown and self.row.indexOf(self.panel) < 0:
             self.row.addWidget(self.panel)
         self.panel.setVisible(shown)
 
