@@ -71,6 +71,11 @@ def test_no_page_shuts_anybody_out(  # noqa: PLR0917 - fixtures
     appearance.set_text_size(percent)
     found = _walls_of_pages(window, barriers, qtbot)
     assert not {place: walls for place, walls in found.items() if walls}
+    assert window.sitting is not None
+    sitting = weakref.ref(window.sitting)
+    window.lock()
+    settle(window, qtbot)
+    assert not _stays([sitting]), "what was read is still held after the lock"
 
 
 def _walls_of_pages(

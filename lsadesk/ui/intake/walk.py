@@ -5,7 +5,7 @@ from enum import Enum, auto
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget
 
 from lsadesk.domain.incoming import SheetKind
@@ -21,6 +21,7 @@ from lsadesk.ui.intake.summary_pages import ReportPage, SummaryPage
 from lsadesk.ui.intake.wording import kind_words, table_words
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.tasks import Cancelled, Ticket
+from lsadesk.ui.widgets.later import later
 from lsadesk.ui.words import tr
 
 if TYPE_CHECKING:
@@ -89,7 +90,7 @@ class Walk(QStackedWidget):
     def begin(self) -> None:
         """Show the first page; the one that follows is made while somebody looks at it."""
         self._show(Stop(Page.SHEETS))
-        QTimer.singleShot(_ONCE_PAINTED, self, lambda: self.check_page)
+        later(self, _ONCE_PAINTED, lambda: self.check_page)
 
     @property
     def title(self) -> str:

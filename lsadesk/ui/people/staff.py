@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QSplitter,
@@ -21,6 +21,7 @@ from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.empty import EmptyState
 from lsadesk.ui.widgets.labels import label
 from lsadesk.ui.widgets.laid import Fill, in_column, in_row
+from lsadesk.ui.widgets.later import later
 from lsadesk.ui.widgets.search import SearchField
 from lsadesk.ui.widgets.tables import RecordTable
 from lsadesk.ui.words import count, tr
@@ -70,7 +71,6 @@ class StaffPage(QStackedWidget):
         """The record of whoever is chosen; until somebody is, the table has its room."""
         panel = self._made()
         if self.both.indexOf(panel) < 0:
-            panel.hide()
             self.both.addWidget(panel)
             self.both.setStretchFactor(1, 2)
         return panel
@@ -92,7 +92,7 @@ class StaffPage(QStackedWidget):
         self.setCurrentIndex(0 if lines else 1 if directory.may_add else 2)
         self.choose(wanted)
         if self._panel is None:
-            QTimer.singleShot(_AT_REST_MS, self, self._have_ready)
+            later(self, _AT_REST_MS, self._have_ready)
 
     def choose(self, person: PersonId | None) -> None:
         """Bring *person* into view, now or as soon as the staff is there."""
@@ -172,11 +172,13 @@ class StaffPage(QStackedWidget):
     def _have_ready(self) -> None:
         """Make the panel in two steps too short to be felt: the first choice only shows it."""
         self._made()
-        QTimer.singleShot(0, self, lambda: self.panel)
+        later(self, 0, lambda: self.panel)
 
     def _made(self) -> PersonPanel:
         if self._panel is None:
             self._panel = PersonPanel(self._context)
+            self._panel.setParent(self)  # goes with the page, also before it is laid out
+            self._panel.hide()
             self._panel.offer(self._colleagues)
         return self._panel
 

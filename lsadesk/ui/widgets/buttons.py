@@ -2,9 +2,11 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QCursor, QIcon, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QToolButton
+
+from lsadesk.ui.widgets.later import later
 
 _BESIDE = 40  # the padding of a button's words, and its edges
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -124,7 +126,7 @@ def _look_after_mouse(opener: QPushButton | QToolButton, menu: QMenu) -> None:
         opener.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, opener.rect().contains(here))
         opener.update()
 
-    menu.aboutToHide.connect(lambda: QTimer.singleShot(0, opener, look))
+    menu.aboutToHide.connect(lambda: later(opener, 0, look))
 
 
 def _entered(pressed: QPushButton | QToolButton, event: QKeyEvent) -> bool:

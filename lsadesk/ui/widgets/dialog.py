@@ -1,10 +1,10 @@
 """A dialog that can be reached on any screen, and is let go of once it was answered."""
 
-from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QDialog
 
 from lsadesk.ui.looks.sizes import keep_on_screen
+from lsadesk.ui.widgets.later import later
 
 
 class Dialog(QDialog):
@@ -21,7 +21,7 @@ class Dialog(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         """It is placed once the window manager has put its frame around it."""
         super().showEvent(event)
-        QTimer.singleShot(0, self, self._stay)
+        later(self, 0, self._stay)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Nor does it grow beyond the screen's edge."""
