@@ -35,8 +35,8 @@ class Beside(QObject):
         self._opened = False
         self.resources = ResourcesBox(context)
         self.panel = CellPanel(context.appearance, self.resources)
-        self.panel.setParent(page)  # goes with it, also where it was never laid out
-        self.panel.hide()
+        # It goes with the page, also where it was never laid out; a parent would style it twice.
+        page.destroyed.connect(self.panel.deleteLater)
         self.row = in_row(gap=12)  # where it stands, from when there is first something to tell
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)

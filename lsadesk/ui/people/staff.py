@@ -71,6 +71,7 @@ class StaffPage(QStackedWidget):
         """The record of whoever is chosen; until somebody is, the table has its room."""
         panel = self._made()
         if self.both.indexOf(panel) < 0:
+            panel.hide()
             self.both.addWidget(panel)
             self.both.setStretchFactor(1, 2)
         return panel
@@ -177,8 +178,8 @@ class StaffPage(QStackedWidget):
     def _made(self) -> PersonPanel:
         if self._panel is None:
             self._panel = PersonPanel(self._context)
-            self._panel.setParent(self)  # goes with the page, also before it is laid out
-            self._panel.hide()
+            # It goes with the page, also before it is laid out; a parent now would style it twice.
+            self.destroyed.connect(self._panel.deleteLater)
             self._panel.offer(self._colleagues)
         return self._panel
 
