@@ -44,8 +44,9 @@ _OPENING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 class BoardView(QListView):
     """Blocks with a current one that the arrow keys move and Tab leaves.
 
-    To a screen reader it is the list of all blocks. Emits `opened()` on Space or a click
-    and `moved()` as the current block changes. Enter or a drag picks a block up (`picked`);
+    To a screen reader it is the list of all blocks. Emits `opened()` on Space, `clicked()` on
+    a click, after which the keys are still its own, and `moved()` as the current block
+    changes. Enter or a drag picks a block up (`picked`);
     then it goes from line to line, or where the board says so from block to block
     (`hovered(at)`), until it is put down (`dropped(at)`) or left where it was (`put_back`).
     What cannot be picked up is opened.
@@ -79,7 +80,6 @@ class BoardView(QListView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollMode(_PIXELS)
         self.setVerticalScrollMode(_PIXELS)
-        self.clicked.connect(lambda _index: self.opened.emit())
         self.hand = Hand(self)
         self.selectionModel().currentChanged.connect(lambda *_: self._moved())
         appearance.changed.connect(self._dress)

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
 from lsadesk.domain.calendar import Week
@@ -75,6 +75,13 @@ class WeekPage(QWidget):
         super().resizeEvent(event)
         self._measure()
         self._place_why()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc takes away the reasons that a click put beside the week."""
+        if event.key() == Qt.Key.Key_Escape and self._opened:
+            self._close_why()
+        else:
+            super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         """Larger text leaves less room."""
@@ -156,6 +163,7 @@ class WeekPage(QWidget):
         self.summary.opened.connect(lambda _slot: self._open_why())
         self.board.moved.connect(self._tell_current)
         self.board.opened.connect(self._open_why)
+        self.board.clicked.connect(lambda _index: self._show_why())
         self.list.selected.connect(self._tell_row)
         self.list.opened.connect(lambda _row: self._open_why())
         self.why.left.connect(self._close_why)
@@ -233,16 +241,18 @@ class WeekPage(QWidget):
 
     def _choose_week(self, week: Week) -> None:
         self._week, self._plan = week, None
+        self.context.move_on()
         self.reload()
 
     def _choose_plan(self, number: int) -> None:
         self._plan = number
+        self.context.move_on()
         self.reload()
 
     def _gone(self, error: UserError) -> None:
         """The plan that was on screen is there no more: show the latest."""
         if self._plan is None:
-            self.context.say(str(error), "warning")
+            self.context.say(str(error), "refused")
         else:
             self._plan = None
             self.reload()
@@ -285,9 +295,12 @@ class WeekPage(QWidget):
 
     def _open_why(self) -> None:
         if self.run is None:
-            self._opened, self._opened_from = True, self.focusWidget()
-            self._place_why()
+            self._show_why()
             self.why.enter()
+
+    def _show_why(self) -> None:
+        self._opened, self._opened_from = True, self.focusWidget()
+        self._place_why()
 
     def _close_why(self) -> None:
         self._opened = False
@@ -343,7 +356,7 @@ class WeekPage(QWidget):
         self._go_back(sentence)
 
     def _go_back(self, sentence: str) -> None:
-        self.context.say(sentence, "warning")
+        self.context.say(sentence, "refused")
         self.reload()
 
     def _finish(self) -> WeekAhead:

@@ -71,7 +71,7 @@ def test_enter_and_a_click_open_the_block(view: BoardView, qtbot: QtBot) -> None
     with qtbot.waitSignal(view.opened):
         qtbot.keyClick(view, Qt.Key.Key_Return)
     place = view.visualRect(view.board_model.index(1)).center()
-    with qtbot.waitSignal(view.opened):
+    with qtbot.waitSignal(view.clicked), qtbot.assertNotEmitted(view.opened):
         qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert view.currentIndex().row() == 1
 

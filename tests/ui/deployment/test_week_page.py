@@ -131,6 +131,21 @@ def test_space_tells_why_and_escape_goes_back(tab: WeekPage, qtbot: QtBot) -> No
     assert tab.board.hasFocus()
 
 
+def test_after_a_click_the_keys_are_still_the_week_s(tab: WeekPage, qtbot: QtBot) -> None:
+    board = tab.board
+    board.show_slot(art(tab))
+    at = board.visualRect(board.currentIndex()).center()
+    qtbot.mouseClick(board.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert tab.why.isVisible()
+    assert board.hasFocus()
+    qtbot.keyClick(board, Qt.Key.Key_Return)
+    assert tab.by_hand.said.isVisible(), "Enter picks up what was clicked"
+    qtbot.keyClick(board, Qt.Key.Key_Escape)
+    assert tab.why.isVisible()
+    qtbot.keyClick(board, Qt.Key.Key_Escape)
+    assert not tab.why.isVisible()
+
+
 def test_another_person_is_placed_by_hand_and_pinned(
     tab: WeekPage, planned: Desk, qtbot: QtBot
 ) -> None:
