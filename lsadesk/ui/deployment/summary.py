@@ -19,7 +19,7 @@ from lsadesk.ui.widgets.laid import in_column
 from lsadesk.ui.widgets.tables import Column, RecordTable
 from lsadesk.ui.words import count, tr
 
-_MOST_ROWS = 4  # seen at once; the rest scroll
+_MOST_ROWS = 3  # seen at once; the rest scroll
 _NO_END = 16_777_215  # pixels: Qt's own word for a height without a limit
 
 
@@ -128,7 +128,7 @@ class Summary(QWidget):
         self.show_gaps.setText(tr("Hide the li&st") if gaps_shown else tr("&Show the list"))
         self.show_gaps.setVisible(gaps > 0)
         things = count(remarks, "thing", "things")
-        hidden = tr("{things} to know about this plan", things=things)
+        hidden = tr("{things} to know", things=things)
         self.show_remarks.setText(tr("Hide the notes") if remarks_shown else hidden)
         self.show_remarks.setVisible(remarks > 0)
         for table, rows, shown, shows in (
