@@ -251,7 +251,8 @@ def _place(made: WeekPlan, slot: SlotId) -> str:
     session = made.ahead.sessions.get(slot.session)
     if session is None:
         return ""
-    return f"{session.day.short} {session.span} {session.title or session.group}"
+    what = ", ".join(filter(None, (session.title, session.group)))
+    return f"{session.day.short} {session.span} {what}"
 
 
 def _said(names: dict[PersonId, str], person: PersonId | None) -> str:

@@ -28,7 +28,10 @@ def ask_why(parent: QWidget) -> str | None:
         parent,
         tr("This plan is published"),
         tr("&Why does it change?"),
-        hint=tr("People work by it, so the change is written down with your name and reason."),
+        hint=tr(
+            "People work by it, so the change is written down with your name and reason. Leave "
+            "out what is about somebody's health."
+        ),
         yes=tr("Change it"),
     )
 
@@ -80,7 +83,7 @@ class PublishQuestion(Question):
         ]
         if len(found) > _MOST_TOLD:
             told.append(tr("And {n} more.", n=len(found) - _MOST_TOLD))
-        self.lapses.setText("\n".join(told) or tr("Nothing stands against it in that time."))
+        self.lapses.setText("\n\n".join(told) or tr("Nothing stands against it in that time."))
 
     def look(self) -> None:
         """Have the days looked at that are chosen."""

@@ -13,6 +13,7 @@ from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.dialog import Dialog
 from lsadesk.ui.widgets.labels import label
 from lsadesk.ui.widgets.laid import Fill, in_column, in_row
+from lsadesk.ui.widgets.readable import Readable
 from lsadesk.ui.widgets.tables import Column, RecordTable
 from lsadesk.ui.words import count, tr
 
@@ -95,8 +96,13 @@ def change_list(parent: QWidget, name: str, found: Sequence[ToldChange]) -> Tell
             Column(tr("Why"), lambda each: each.why, width=30),
         ],
     )
+    whole = Readable(tr("Why"), "muted")  # in the table a long reason is cut off
+    table.selected.connect(lambda row: whole.setText(row.why if row else ""))
     table.show_records(found)
-    made.tell((table, 1))
+    table.setCurrentIndex(table.rows.index(0, 0))
+    table.setVisible(bool(found))
+    whole.setVisible(bool(found))
+    made.tell((table, 1), (whole, 0))
     return made
 
 

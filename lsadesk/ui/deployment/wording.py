@@ -27,7 +27,8 @@ def plan_words(label: PlanLabel) -> str:
     """Draft 2, or what is published with its days."""
     if label.published is None:
         return label.name or tr("Draft")
-    days = f"{uk_date(label.published.starts)} - {uk_date(label.published.ends)}"
+    first, last = label.published.starts, label.published.ends
+    days = f"{first.day} {first:%b} - {uk_date(last)}"
     return tr("{name}, published {days}", name=label.name or tr("Plan"), days=days)
 
 

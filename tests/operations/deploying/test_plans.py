@@ -117,6 +117,7 @@ def test_a_published_plan_changes_only_by_a_recorded_change(planned: Desk) -> No
     give_away(planned, "Ben knows the kiln")
     (change,) = plans.changes(planned, number)
     assert (change.why, change.before != change.after) == ("Ben knows the kiln", True)
+    assert change.place == "Tue 11.15-12.45 Art, Blue"
     made = deployment.latest(planned)
     assert made is not None
     with pytest.raises(UserError, match="Copy it to a draft"):

@@ -15,8 +15,10 @@ from lsadesk.domain.deployment.remedies import Remedy
 from lsadesk.operations.deploying import deployment, placing, plans
 from lsadesk.operations.desk import Desk
 from lsadesk.ui.deployment import by_hand
+from lsadesk.ui.deployment.telling import change_list
 from lsadesk.ui.deployment.week_page import WeekPage
 from lsadesk.ui.planned_for import sessions_page
+from lsadesk.ui.widgets.readable import Readable
 from tests.ui.deployment.conftest import Window
 
 UP, DOWN, ENTER, ESC = (
@@ -138,6 +140,10 @@ def test_a_published_plan_changes_only_with_a_reason(
     qtbot.waitUntil(lambda: holder(planned, "Art") != before)
     (change,) = plans.changes(planned, board.made.number)
     assert change.why == "Ben knows the kiln"
+    told = change_list(page, "Autumn", [change])
+    whole = told.findChild(Readable)
+    assert whole is not None
+    assert whole.text() == change.why, "a long reason is read below the table"
 
 
 def test_somebody_kept_out_is_not_placed_by_the_next_plan(
