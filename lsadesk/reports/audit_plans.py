@@ -21,10 +21,10 @@ def write_days(sheet: Worksheet, audit: AuditSheet) -> None:
     """What each day of the coming week asks for, beside who is at work then and has it."""
     note = (
         "Counted at the tightest moment of each day: places that ask for it, and people at work "
-        "then who have it, whatever else they are to do. Where it is not known, ask; it is no no."
+        "then who have it, whatever else they are to do. Not known is not no: ask them."
     )
     put_title(sheet, "Needs by day", note)
-    columns = [("Day", 13.0), ("What is asked", 34.0), ("Kind", 12.0), ("Weight", 10.0)]
+    columns = [("Day", 18.0), ("What is asked", 34.0), ("Kind", 12.0), ("Weight", 10.0)]
     columns += [("Places that day", 9.0), ("Tightest at", 9.0), ("Asked at once", 9.0)]
     columns += [("At work and able", 9.0), ("Short by", 10.0), ("Not known of", 9.0)]
     columns += [("Able and in that day", 60.0)]
