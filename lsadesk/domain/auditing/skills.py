@@ -81,6 +81,11 @@ SPOKEN = (
 )
 
 
+def level_said(level: int) -> str:
+    """A level with its words, within a sentence: "2 (with guidance)"."""
+    return f"{level} ({LEVEL_WORDS[level]})"
+
+
 _PLAIN: dict[int, SkillValue] = {
     UNKNOWN: Unknown(),
     NEVER_ASKED: NeverAsked(),

@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from lsadesk.domain.auditing.skills import Skill, SkillId
+from lsadesk.domain.auditing.skills import Skill, SkillId, level_said
 from lsadesk.domain.calendar import TimeSpan, Weekday
 from lsadesk.domain.courses.certificates import Course
 from lsadesk.domain.deployment.alone import is_in
@@ -195,8 +195,8 @@ class Asked:
 
 
 def _named(need: _Grave, skills: Mapping[SkillId, str]) -> str:
-    """A need in words ("BSL at 3", "Medication with AB01")."""
-    asked = [f"{skills[each.skill]} at {each.level}" for each in need.skills]
+    """A need in words ("BSL at 3 (independently)", "Medication with AB01")."""
+    asked = [f"{skills[each.skill]} at {level_said(each.level)}" for each in need.skills]
     asked += [proof.name for proof in need.proofs]
     asked += [sign_off.name for sign_off in need.sign_offs]
     who = "" if need.care_by is None else f" from {need.care_by.value}"

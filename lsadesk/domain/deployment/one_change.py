@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import time
 from enum import IntEnum
 
-from lsadesk.domain.auditing.skills import SkillId
+from lsadesk.domain.auditing.skills import SkillId, level_said
 from lsadesk.domain.calendar import TimeSpan, Weekday, minute_of
 from lsadesk.domain.deployment import alone
 from lsadesk.domain.deployment.model import DAY, Lsa, Names, Problem, Slot
@@ -132,7 +132,7 @@ def _learn(names: Names, lsa: Lsa, slot: Slot) -> Iterator[Change]:
         said = f"Ask {lsa.name} about {name}, which is not known"
         yield Change(Step.ASK, said, changed, skill=need.skill, what=name)
     elif need.level - level == 1:
-        said = f"Bring {lsa.name} from {level} to {need.level} in {name}"
+        said = f"Bring {lsa.name} from {level_said(level)} to {level_said(need.level)} in {name}"
         yield Change(Step.LEARN, said, changed, skill=need.skill, what=name)
 
 

@@ -9,6 +9,7 @@ never negative, so the weighted shortfall alone bounds the objective.
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from lsadesk.domain.auditing.skills import level_said
 from lsadesk.domain.calendar import Weekday, uk_date
 from lsadesk.domain.deployment import alone
 from lsadesk.domain.deployment.midday import Beside, Midday, is_near
@@ -83,7 +84,7 @@ def skill(case: Case) -> str:
     return "; ".join(
         f"{names.get(need.skill, 'skill')} "
         + (
-            f"level {levels[need.skill]}, needs {need.level}"
+            f"at {level_said(levels[need.skill])}, needs {level_said(need.level)}"
             if need.skill in levels
             else "not known"
         )

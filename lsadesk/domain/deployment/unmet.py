@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from lsadesk.domain.auditing.skills import level_said
 from lsadesk.domain.deployment.explain import Reasons
 from lsadesk.domain.deployment.model import Plan, Problem, Slot, SlotId
 from lsadesk.domain.weeks.timetable import SessionId
@@ -9,8 +10,9 @@ from lsadesk.domain.weeks.timetable_sheet import UnmetNeed
 
 
 def asked(problem: Problem, slot: Slot) -> str:
-    """What a place asks for, in words ("BSL at 2, epilepsy training")."""
-    skills = [f"{problem.names.skills[need.skill]} at {need.level}" for need in slot.skills]
+    """What a place asks for, in words ("BSL at 2 (with guidance), epilepsy training")."""
+    names = problem.names.skills
+    skills = [f"{names[need.skill]} at {level_said(need.level)}" for need in slot.skills]
     signed = [f"sign-off for {need.name}" for need in slot.sign_offs]
     return ", ".join([*skills, *(need.name for need in slot.certificates), *signed])
 

@@ -30,7 +30,9 @@ def test_an_open_slot_counts_everybody_once_and_names_the_nearest_first(a_proble
         "Person 4",
         "Person 1",
     ]
-    assert reasons.why_not(PersonId(3), open_slot.id) == ("BSL level 1, needs 2",)
+    assert reasons.why_not(PersonId(3), open_slot.id) == (
+        "BSL at 1 (under direct instruction), needs 2 (with guidance)",
+    )
     assert reasons.why_not(PersonId(1), open_slot.id) == ("not in on Monday", "BSL not known")
 
 

@@ -351,7 +351,7 @@ def test_a_learner_whom_nobody_can_support_is_named_with_what_is_missing(planned
     week = planned(learners=[a_learner(needs=frozenset({CARE}), care_by=CareBy.WOMAN)])
     (remark,) = [each for each in week.remarks if "Nobody in that week" in str(each)]
     assert (
-        str(remark) == "Nobody in that week has Personal care at 2 from a woman, "
+        str(remark) == "Nobody in that week has Personal care at 2 (with guidance) from a woman, "
         "asked for by AB01 (Group A)."
     )
     assert [(each.kind, each.id) for each in remark.about] == [(About.LEARNER, 1)]

@@ -65,7 +65,7 @@ def test_one_level_may_be_learnt_and_an_unknown_one_asked_after(ask, a_slot, an_
     told = ask([nearly, an_lsa(name="Ben"), an_lsa(levels={SkillId(1): 0})], [gap])
     assert [each.sentence for each in told] == [
         "Ask Ben about BSL, which is not known.",
-        "Bring Asha from 1 to 2 in BSL.",
+        "Bring Asha from 1 (under direct instruction) to 2 (with guidance) in BSL.",
     ]
 
 

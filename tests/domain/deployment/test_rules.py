@@ -80,7 +80,10 @@ def test_people_stay_at_their_sites_but_no_sites_means_any(why, a_slot):
 
 def test_a_level_below_the_one_asked_or_an_unknown_one_is_refused(why, a_slot):
     slot = a_slot(skills=(SkillNeed(BSL, 2),))
-    assert why(rules.skill, slot, levels={BSL: 1}) == "BSL level 1, needs 2"
+    assert (
+        why(rules.skill, slot, levels={BSL: 1})
+        == "BSL at 1 (under direct instruction), needs 2 (with guidance)"
+    )
     assert why(rules.skill, slot) == "BSL not known"
     assert not why(rules.skill, slot, levels={BSL: 2})
 

@@ -27,7 +27,8 @@ def test_a_place_says_each_thing_it_asks_for(a_problem, a_slot):
         sign_offs=(SignOff(LearnerId(1), "feed", "Feed with RT11"),),
     )
     problem = a_problem([], [slot])
-    assert asked(problem, slot) == "BSL at 2, epilepsy training, sign-off for Feed with RT11"
+    said = "BSL at 2 (with guidance), epilepsy training, sign-off for Feed with RT11"
+    assert asked(problem, slot) == said
     assert asked(problem, a_slot()) == ""
 
 
@@ -36,6 +37,6 @@ def test_each_open_place_stands_in_the_plans_order_with_its_site_and_why(a_probl
     free, alike = a_slot(title="Drama"), a_slot(title="Music")
     problem = a_problem([an_lsa()], [signed, free, alike])
     art, drama, music = unmet_needs(problem, open_week(problem))
-    assert (art.title, art.site, art.missing) == ("Art", "Quay", "BSL at 2")
+    assert (art.title, art.site, art.missing) == ("Art", "Quay", "BSL at 2 (with guidance)")
     assert art.reason != drama.reason
     assert (drama.site, drama.missing, drama.reason) == ("", "", music.reason)
