@@ -26,7 +26,10 @@ class Surroundings(Protocol):
         """Tell every tab what changed, and show that it was saved."""
 
     def say(self, sentence: str, kind: str = "said") -> None:
-        """Show *sentence* in the message bar; *kind* is said, info, warning or danger."""
+        """Show *sentence* in the message bar; *kind* is said, info, refused, warning or danger."""
+
+    def move_on(self) -> None:
+        """Let go of what was refused: something else is looked at now."""
 
     def go(self, place: str, target: object = None) -> None:
         """Show the tab *place* ("people") and, there, *target* (a `PersonId`)."""
@@ -119,8 +122,12 @@ class TabContext:
             self._window.publish(changes)
 
     def say(self, sentence: str, kind: str = "said") -> None:
-        """Show *sentence* in the message bar; *kind* is said, info, warning or danger."""
+        """Show *sentence* in the message bar; *kind* is said, info, refused, warning or danger."""
         self._window.say(sentence, kind)
+
+    def move_on(self) -> None:
+        """Let go of what was refused: something else is looked at now."""
+        self._window.move_on()
 
     def go(self, place: str, target: object = None) -> None:
         """Show the tab *place* ("people") and, there, *target* (a `PersonId`)."""

@@ -61,7 +61,7 @@ class InductionPage(SubPage):
             )
 
     def _refused(self, error: UserError) -> None:
-        self._context.say(str(error), "warning")
+        self._context.say(str(error), "refused")
         self.left.emit()
 
     def _show(self, both: tuple[Induction, Progression]) -> None:

@@ -215,7 +215,7 @@ class MeetingPage(Steps):
         self.asked_files.connect(self._show_files)
 
     def _refused(self, error: UserError) -> None:
-        self._context.say(str(error), "warning")
+        self._context.say(str(error), "refused")
         self.left.emit()
 
     def _talk(self) -> None:

@@ -66,7 +66,7 @@ class NotesPage(SubPage):
         self._dress()
 
     def _refused(self, error: UserError) -> None:
-        self._context.say(str(error), "warning")
+        self._context.say(str(error), "refused")
         self.left.emit()
 
     def _dress(self) -> None:

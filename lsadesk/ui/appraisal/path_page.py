@@ -90,7 +90,7 @@ class PathPage(QWidget):
         self._context.say(str(error), "danger")
 
     def _refused(self, error: UserError) -> None:
-        self._context.say(str(error), "warning")
+        self._context.say(str(error), "refused")
         self.left.emit()
 
     def _leave(self) -> None:

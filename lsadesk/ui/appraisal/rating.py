@@ -98,7 +98,7 @@ class RatingPage(QWidget):
         )
 
     def _refused(self, error: UserError) -> None:
-        self._context.say(str(error), "warning")
+        self._context.say(str(error), "refused")
         self.left.emit()
 
     def _show(self, sheet: RatingSheet) -> None:

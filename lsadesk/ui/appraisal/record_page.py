@@ -70,7 +70,7 @@ class RecordPage(SubPage):
             show_files(self, self._context, self._about)
 
     def _refused(self, error: UserError) -> None:
-        self._context.say(str(error), "warning")
+        self._context.say(str(error), "refused")
         self.left.emit()
 
 

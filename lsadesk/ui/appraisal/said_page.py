@@ -71,5 +71,5 @@ class SaidPage(QWidget):
         return "\n".join(words for words in said if words)
 
     def _refused(self, error: UserError) -> None:
-        self._context.say(str(error), "warning")
+        self._context.say(str(error), "refused")
         self.left.emit()

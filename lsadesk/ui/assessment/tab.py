@@ -213,5 +213,5 @@ class AssessmentTab(Tab):
         )
 
     def _not_taken_back(self, error: UserError) -> None:
-        self.context.say(str(error), "warning")
+        self.context.say(str(error), "refused")
         self.refresh()

@@ -52,6 +52,7 @@ class DeploymentTab(Tab):
         self.bar = self.pages.bar
         self._add_pages()
         turn_by_keys(self.bar, self)
+        self.bar.currentChanged.connect(lambda _page: context.move_on())
         in_column(self.bar, Fill(self.pages), on=self, around=(0, 8, 0, 0), gap=0)
 
     @property

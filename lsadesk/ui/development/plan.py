@@ -191,7 +191,7 @@ class PlanView(QWidget):
             self.lines.begin(adding)
 
     def _refused(self, error: UserError) -> None:
-        self._context.say(str(error), "warning")
+        self._context.say(str(error), "refused")
         if self.plan is not None:
             self.plan = None
             self.load()

@@ -75,7 +75,7 @@ class SeenPage(QWidget):
         self._context.read(
             lambda desk: practice.seen_of(desk, person),
             self._show,
-            on_error=lambda error: self._context.say(str(error), "warning"),
+            on_error=lambda error: self._context.say(str(error), "refused"),
             owner=self,
         )
 

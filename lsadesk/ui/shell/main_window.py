@@ -104,6 +104,8 @@ class MainWindow(QMainWindow):
             say=self.message.say,
         )
         self.sitting.saved.connect(self._show_saved)
+        self.sitting.saved.connect(self.message.move_on)
+        self.sitting.moved_on.connect(self.message.move_on)
         self.sitting.stands.connect(lambda standing: self.menus.show_for(standing.duties()))
         self.sitting.undo_told.connect(self.menus.show_undo)
         self._pages.addWidget(self.sitting)
@@ -233,6 +235,7 @@ class MainWindow(QMainWindow):
     def _wire(self) -> None:
         self.appearance.changed.connect(self._looks_changed)
         self.bar.lock_asked.connect(self.lock)
+        self.bar.chosen.connect(lambda _place: self.message.move_on())
         self.door.opened.connect(self.enter)
         self.door.damaged.connect(self._damaged)
         self.door.sign_in_shown.connect(self._leave)
@@ -349,7 +352,7 @@ class MainWindow(QMainWindow):
         self.message.say(sentence, "warning")
 
     def _refused(self, sentence: str) -> None:
-        self.message.say(sentence, "warning")
+        self.message.say(sentence, "refused")
 
     def _damaged(self, sentence: str) -> None:
         """The records do not open: say so, and offer the copies."""

@@ -40,6 +40,7 @@ class Sitting(Stack):
     saved = Signal()
     stands = Signal(object)
     undo_told = Signal(str, str)
+    moved_on = Signal()
 
     def __init__(
         self,
@@ -95,6 +96,10 @@ class Sitting(Stack):
     def say(self, sentence: str, kind: str = "said") -> None:
         """Show *sentence* in the window's message bar."""
         self._say(sentence, kind)
+
+    def move_on(self) -> None:
+        """Say that something else is looked at now."""
+        self.moved_on.emit()
 
     def go(self, place: str, target: object = None) -> None:
         """Show the tab *place*, and *target* in it."""

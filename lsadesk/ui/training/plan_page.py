@@ -151,7 +151,7 @@ class PlanPage(QWidget):
                 most_each=self.each.value(),
             )
         except UserError as error:
-            self._context.say(str(error), "warning")
+            self._context.say(str(error), "refused")
             return None
 
     def _tell_remarks(self, case: TrainingCase | None) -> None:
@@ -231,7 +231,7 @@ class PlanPage(QWidget):
 
     def _refused(self, error: UserError) -> None:
         self.suggest.setEnabled(True)
-        self._context.say(str(error), "warning")
+        self._context.say(str(error), "refused")
 
     def _hand(self, hand: Hand | None) -> None:
         line, board = self.table.current(), self._board

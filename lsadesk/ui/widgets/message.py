@@ -12,15 +12,17 @@ from lsadesk.ui.widgets.laid import Fill, in_row
 from lsadesk.ui.words import tr
 
 _DRAWINGS = {"said": "tick", "info": "info", "warning": "warning", "danger": "danger"}
+_LOOKS = {"refused": "warning"}
 _STAYS_MS = 8000
 
 
 class MessageBar(QFrame):
     """One sentence at a time, with a drawing beside its colour; spoken as it appears.
 
-    What was merely said goes away by itself; anything to act on stays until it is closed
-    or replaced. Nothing moves under the hand: room for one line is kept while it is hidden, and
-    a longer sentence lies over what stands above it.
+    What was merely said goes away by itself; what was refused, once something else is done or
+    shown (`move_on`); anything else to act on stays until it is closed or replaced. Nothing
+    moves under the hand: room for one line is kept while it is hidden, and a longer sentence
+    lies over what stands above it.
     """
 
     def __init__(self, appearance: Appearance) -> None:
@@ -57,7 +59,7 @@ class MessageBar(QFrame):
         self.setSizePolicy(policy)
 
     def say(self, sentence: str, kind: str = "said") -> None:
-        """Show *sentence*; *kind* is said, info, warning or danger."""
+        """Show *sentence*; *kind* is said, info, refused, warning or danger."""
         self.kind = kind
         self.sentence.setText(sentence)
         self._dress()
@@ -68,6 +70,11 @@ class MessageBar(QFrame):
         self._grow()
         event = QAccessibleAnnouncementEvent(self, sentence)
         QAccessible.updateAccessibility(event)
+
+    def move_on(self) -> None:
+        """Something else was done, or is shown: a refusal is not about it."""
+        if self.kind == "refused":
+            self.hide()
 
     def hasHeightForWidth(self) -> bool:
         """A long sentence asks for no room."""
@@ -100,11 +107,12 @@ class MessageBar(QFrame):
             self.raise_()
 
     def _dress(self) -> None:
-        set_property(self, "kind", self.kind)
+        look = _LOOKS.get(self.kind, self.kind)
+        set_property(self, "kind", look)
         c = self._appearance.theme.colours
-        colour = {"said": c.good, "warning": c.warning, "danger": c.danger}.get(self.kind, c.accent)
+        colour = {"said": c.good, "warning": c.warning, "danger": c.danger}.get(look, c.accent)
         ratio = self.devicePixelRatioF()
-        drawn = picture(_DRAWINGS[self.kind], colour, round(20 * ratio))
+        drawn = picture(_DRAWINGS[look], colour, round(20 * ratio))
         drawn.setDevicePixelRatio(ratio)
         self._picture.setPixmap(drawn)
         self.close_button.setIcon(self._appearance.icon("close"))

@@ -82,7 +82,7 @@ def test_what_the_appraiser_has_opened_says_by_whom_and_offers_no_way_back(tab, 
         work.commit(Entry("opened", Kind.APPRAISAL, asha.person))
     press(tab.start, "Take it back")
     qtbot.waitUntil(lambda: any("Pat Ellery opened it on" in text for text in texts(tab.start)))
-    assert tab.window_.said[-1][0] == "warning"
+    assert tab.window_.said[-1][0] == "refused"
     assert "Take it back" not in [one.text() for one in tab.start.findChildren(QPushButton)]
 
 

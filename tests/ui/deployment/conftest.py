@@ -36,6 +36,10 @@ class Window:
         """Keep the sentence."""
         self.said.append(f"{kind}: {sentence}")
 
+    def move_on(self) -> None:
+        """Keep that something else is looked at."""
+        self.said.append("moved on")
+
     def go(self, place: str, target: object = None) -> None:
         """Keep the place."""
         self.said.append(f"go: {place} {target}")

@@ -20,6 +20,7 @@ from lsadesk.ui.deployment.dials import DialsQuestion
 from lsadesk.ui.deployment.telling import comparison
 from lsadesk.ui.deployment.week_page import WeekPage
 from lsadesk.ui.widgets.tables import RecordTable
+from tests.ui.deployment.conftest import Window
 
 MONDAY = date(2026, 11, 30)
 
@@ -85,7 +86,7 @@ def test_two_plans_are_told_side_by_side(page: WeekPage, planned: Desk, qtbot: Q
 
 
 def test_the_plan_chosen_in_the_head_is_the_one_that_is_changed(
-    page: WeekPage, planned: Desk, qtbot: QtBot
+    page: WeekPage, planned: Desk, around: Window, qtbot: QtBot
 ) -> None:
     first = plans.plans(planned)[0].id
     page.plan_actions.copy()
@@ -94,7 +95,9 @@ def test_the_plan_chosen_in_the_head_is_the_one_that_is_changed(
     page.by_hand.rearrange(dict.fromkeys(_held(planned, second)), pinned=False)
     qtbot.waitUntil(lambda: _held(planned, second) == [])
     assert len(_held(planned, first)) == 3
+    around.said.clear()
     page.head.plan.choose(first)
+    assert around.said == ["moved on"]  # what was refused of the other plan goes
     qtbot.waitUntil(lambda: page.summary.headline.text().startswith("1 of 4"))
 
 

@@ -38,6 +38,9 @@ class Window:
         """Keep the sentence."""
         self.said.append(sentence)
 
+    def move_on(self) -> None:
+        """Nothing here stays said."""
+
     def go(self, place: str, target: object = None) -> None:
         """Keep the place."""
         self.said.append(f"go: {place} {target}")

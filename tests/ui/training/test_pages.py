@@ -156,7 +156,7 @@ def test_money_that_cannot_be_read_is_said_and_nothing_is_suggested(
     settle()
     pages.plan.pounds.setText("lots")
     pages.plan.suggest.click()
-    assert around.said == ["warning: Write pounds as 45 or 45.50, and 0 where it is free."]
+    assert around.said == ["refused: Write pounds as 45 or 45.50, and 0 where it is free."]
 
 
 def test_a_gap_leads_to_the_people_and_options_for_it(

@@ -64,3 +64,14 @@ def test_a_message_is_closed_from_the_keyboard(qtbot: QtBot, appearance: Appeara
     (close,) = message.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)[-1:]
     qtbot.keyClick(close, Qt.Key.Key_Return)
     assert message.isHidden()
+
+
+def test_only_a_refusal_goes_once_something_else_is_looked_at(
+    qtbot: QtBot, appearance: Appearance
+) -> None:
+    message = MessageBar(appearance)
+    qtbot.addWidget(message)
+    for kind, goes in (("refused", True), ("warning", False), ("danger", False)):
+        message.say("This plan is published.", kind)
+        message.move_on()
+        assert message.isHidden() is goes
