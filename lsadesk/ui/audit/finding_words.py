@@ -26,8 +26,8 @@ ABOUT = {
     Topic.LEFT: "Left",
 }
 _DO = {
-    Topic.NOBODY: "Ask those not known yet; plan training, or ask another college.",
-    Topic.SHORT: "Train somebody who is in that day, or look at who works when.",
+    Topic.NOBODY: "Ask those not known; plan training, or ask elsewhere.",
+    Topic.SHORT: "Train somebody who is in then, or move hours to it.",
     Topic.ROLE: "Look at What roles ask; ask first where it is not known.",
     Topic.ONE_PERSON: "Plan for a second person to learn it, best from the first.",
     Topic.LAPSED: "Renew it, and until then plan others for what asks for it.",
@@ -63,10 +63,9 @@ def said(finding: Finding, broken: Mapping[SkillId, tuple[str, ...]]) -> str:
 
 def _nobody(finding: Finding) -> str:
     if not finding.number:
-        return tr("Nobody is at level 2, with guidance, or above; everybody was asked.")
+        return tr("Nobody at 2 (with guidance) or above; everybody was asked.")
     return tr(
-        "Nobody is known to be at level 2, with guidance, or above. Of {people} it is not "
-        "known: not a no.",
+        "Nobody known at 2 (with guidance) or above; not known of {people}.",
         people=count(finding.number, "person", "people"),
     )
 
@@ -87,7 +86,7 @@ def _one_person(finding: Finding, broken: Mapping[SkillId, tuple[str, ...]]) -> 
 def _short(finding: Finding) -> str:
     able = count(finding.number, "person", "people") if finding.number else tr("nobody")
     return tr(
-        "On {day} at {time}, {places} for it at one time; at work then and able: {people}.",
+        "{day} {time}: {places} for it; in then and able: {people}.",
         day="" if finding.day is None else tr(finding.day.name.title()),
         time="" if finding.at is None else clock(finding.at),
         places=count(finding.of, "place asks", "places ask"),
@@ -97,8 +96,9 @@ def _short(finding: Finding) -> str:
 
 def _role(finding: Finding) -> str:
     return tr(
-        "Of what the role asks of {people}: {there} there, {not_yet} not yet, {unknown} not known.",
-        people=count(len(finding.people), "person who holds it", "people who hold it"),
+        "{things} asked of {people}: {there} there, {not_yet} not yet, {unknown} not known.",
+        things=count(finding.of, "thing", "things"),
+        people=count(len(finding.people), "person", "people"),
         there=finding.of - finding.number - finding.unknown,
         not_yet=finding.number,
         unknown=finding.unknown,

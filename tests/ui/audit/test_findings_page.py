@@ -119,7 +119,7 @@ def test_what_breaks_is_told_with_the_places_and_not_known_is_never_told_as_no()
         "kept plan would have nobody free who could: Mon 9.15-10.45 Cookery."
     )
     nobody = Finding(topic=Topic.NOBODY, skills=(BSL,), number=3, of=5)
-    assert said(nobody, {}).endswith("Of 3 people it is not known: not a no.")
+    assert said(nobody, {}).endswith("not known of 3 people.")
 
 
 def test_views_that_differ_blame_nobody() -> None:
@@ -139,9 +139,15 @@ def test_too_few_on_a_day_is_told_with_the_day() -> None:
     short = Finding(
         topic=Topic.SHORT, skills=(BSL,), number=1, of=2, day=Weekday.THURSDAY, at=time(10, 45)
     )
-    assert said(short, {}) == (
-        "On Thursday at 10.45, 2 places ask for it at one time; at work then and able: 1 person."
-    )
+    assert said(short, {}) == ("Thursday 10.45: 2 places ask for it; in then and able: 1 person.")
+
+
+def test_what_a_role_asks_is_told_in_a_line_that_the_table_has_room_for() -> None:
+    people = tuple(PersonId(number) for number in range(46))
+    asked = Finding(topic=Topic.ROLE, people=people, number=131, of=1200, unknown=122)
+    line = said(asked, {})
+    assert line == "1,200 things asked of 46 people: 947 there, 131 not yet, 122 not known."
+    assert len(line) < 80
 
 
 def test_from_a_gap_one_step_leads_to_who_could_learn_it(tab: AuditTab, qtbot: QtBot) -> None:
