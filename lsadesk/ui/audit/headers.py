@@ -112,6 +112,10 @@ class SkillHeader(QHeaderView):
         self.setSectionsClickable(True)
         self.setAccessibleName(tr("Skills"))
 
+    def sizeHint(self) -> QSize:
+        """As fixed: Qt would measure two hundred headings at each turn, and not use it."""
+        return self.minimumSize()
+
     def forget(self) -> None:
         """Draw everything afresh: skills or looks are others."""
         self._names.clear()
@@ -202,6 +206,10 @@ class PersonHeader(QHeaderView):
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setMinimumSectionSize(1)
         self.setAccessibleName(tr("People"))
+
+    def sizeHint(self) -> QSize:
+        """As fixed: Qt would measure two hundred names at each turn, and not use it."""
+        return self.minimumSize()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the names within the area asked for."""
