@@ -31,7 +31,7 @@ from lsadesk.store.work import Work
 
 def here_from_agencies(desk: Desk, on: date) -> list[Booked]:
     """Whoever an agency has sent and who is here on *on*, by name."""
-    with desk.reading(Kind.WORK_PATTERN) as reading:
+    with desk.reading(Kind.ABSENCE) as reading:
         found = [
             _booked(each, each.left_on, planning.pattern(reading, each.id))
             for each in people.everybody(reading)
@@ -44,13 +44,13 @@ def take_on(desk: Desk, booking: Booking) -> Done[PersonId]:
     """Put whoever an agency sends on the list until their last day; whoever has been here by
     that name before is the same person, and may so stay longer, with a reason that is kept.
 
-    They can take what asks for nothing that they have not shown. Whoever plans everybody's hours
-    may do this, without a right to the staff record otherwise.
+    They can take what asks for nothing that they have not shown. Whoever covers the day may
+    do this, without a right to the staff record or to everybody's hours otherwise.
 
     Raises:
         UserError: something is missing, or one of the college's own staff has that name.
     """
-    with desk.writing(Kind.WORK_PATTERN) as work:
+    with desk.writing(Kind.ABSENCE) as work:
         before = _known(people.everybody(work), f"{booking.forename} {booking.surname}".strip())
         until = _until(before, booking.first)
         if wrong := wrong_with(booking, until):
@@ -67,7 +67,7 @@ def take_on(desk: Desk, booking: Booking) -> Done[PersonId]:
             f"Changed the booking of {name}" if stays else f"Took on {name} from an agency",
             Entry(
                 "changed an agency's booking" if stays else "took on from an agency",
-                Kind.WORK_PATTERN,
+                Kind.ABSENCE,
                 person,
                 detail=booking.ends.isoformat(),
             ),

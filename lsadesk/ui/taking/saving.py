@@ -167,7 +167,7 @@ class Saving(QObject):
 
     def _open(self, path: Path) -> None:
         self._close()
-        open_written(path, lambda sentence: self._say(sentence, "said"))
+        open_written(path, lambda sentence: self._say(sentence, "warning"))
 
     def _close(self) -> None:
         self.notice.settle()

@@ -137,10 +137,10 @@ OPERATIONS = {
         READ, Kind.ABSENCE, lambda d, w, p: cover_board.board(d, date(2026, 11, 24))
     ),
     "bookings.here_from_agencies": Whole(
-        READ, Kind.WORK_PATTERN, lambda d, w, p: bookings.here_from_agencies(d, date(2026, 11, 24))
+        READ, Kind.ABSENCE, lambda d, w, p: bookings.here_from_agencies(d, date(2026, 11, 24))
     ),
     "bookings.take_on": Whole(
-        CHANGE, Kind.WORK_PATTERN, lambda d, w, p: bookings.take_on(d, _booking()) and d.undo()
+        CHANGE, Kind.ABSENCE, lambda d, w, p: bookings.take_on(d, _booking()) and d.undo()
     ),
     "absences.mark_away": Whole(
         CHANGE, Kind.ABSENCE, lambda d, w, p: absences.mark_away(d, [_away(w)])
