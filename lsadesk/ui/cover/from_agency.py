@@ -30,8 +30,8 @@ def ask_booking(
         parent,
         tr("Somebody from an agency"),
         tr(
-            "They can take every place that asks for nothing they have not shown. After their "
-            "last day they are on no list any more."
+            "They can take every place that asks for nothing, or only for what they showed. "
+            "After their last day they are on no list any more."
         ),
         tr("Keep it") if here else tr("Take them on"),
     )

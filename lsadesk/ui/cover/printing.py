@@ -102,15 +102,7 @@ def ask_brief(parent: QWidget | None, seen: CoverBoard) -> BriefChoice | None:
         tr("Write it"),
     )
     form = question.form
-    day = seen.day
-    there = (
-        [] if day is None else sorted({day.placed[s.id] for s in day.today if s.id in day.placed})
-    )
-    changed = set() if day is None else {day.placed.get(slot.id) for slot in day.touched}
-    options: list[tuple[str, object]] = [
-        (seen.names[who], who)
-        for who in sorted(there, key=lambda who: (who not in changed, seen.names[who]))
-    ]
+    options: list[tuple[str, object]] = [(seen.names[who], who) for who in _to_brief(seen)]
     person = form.choice(tr("Who is briefed"), options)
     ask = form.text(tr("Whom they may ask"), hint=tr("A name, and where to find them."))
     ticks = {
@@ -128,3 +120,13 @@ def ask_brief(parent: QWidget | None, seen: CoverBoard) -> BriefChoice | None:
         parts = frozenset(part for part, tick in ticks.items() if tick.isChecked())
         answer = PersonId(person.chosen_as(int)), parts, ask.text().strip()
     return answer
+
+
+def _to_brief(seen: CoverBoard) -> list[PersonId]:
+    """Whoever is there on the day: who has no place in the week's plan, who stands in, the rest."""
+    if (day := seen.day) is None:
+        return []
+    there = {day.placed[slot.id] for slot in day.today if slot.id in day.placed}
+    planned = set(day.planned.values())
+    changed = {day.placed.get(slot.id) for slot in day.touched}
+    return sorted(there, key=lambda who: (who in planned, who not in changed, seen.names[who]))

@@ -12,15 +12,17 @@ from pytestqt.qtbot import QtBot
 from lsadesk import planner
 from lsadesk.domain.calendar import Week, Weekday, working_day
 from lsadesk.domain.changes import Changes
+from lsadesk.domain.covering.agency import Booking
 from lsadesk.domain.covering.cover import Away
+from lsadesk.domain.deployment.needs import USUAL_HOURS
 from lsadesk.domain.staff.people import PersonId
 from lsadesk.domain.weeks.learners import LearnerDetails
-from lsadesk.operations.covering import absences, cover_board
+from lsadesk.operations.covering import absences, bookings, cover_board
 from lsadesk.operations.deploying import deployment
 from lsadesk.operations.desk import Desk
 from lsadesk.operations.weeks import support
 from lsadesk.ui.cover import page as page_module
-from lsadesk.ui.cover import questions
+from lsadesk.ui.cover import printing, questions
 from lsadesk.ui.cover.page import CoverPage
 from lsadesk.ui.looks.appearance import Appearance
 from lsadesk.ui.tab import TabContext
@@ -291,3 +293,37 @@ def test_cards_are_asked_for_whose_day_is_different_and_written(
     said = PdfReader(tmp_path / "cards.pdf").pages[0].extract_text()
     assert "Who is with me on Tuesday" in said
     assert "RT11" in said
+
+
+def test_who_is_not_in_the_plan_is_the_first_to_be_briefed(
+    page: CoverPage, tuesday: date, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = page.context.desk
+    bookings.take_on(
+        desk,
+        Booking(
+            forename="Zoë",
+            surname="Relief",
+            first=tuesday - timedelta(days=1),
+            ends=tuesday,
+            hours=USUAL_HOURS,
+            is_checked=True,
+        ),
+    )
+    monday = cover_board.board(desk, tuesday - timedelta(days=1))
+    assert monday.day is not None
+    cookery, another = [slot.id for slot in monday.day.today][:2]
+    (zoe,) = (who for who, name in monday.names.items() if name == "Zoë Relief")
+    ours = next(who for who in sorted(monday.names) if who != zoe)
+    placed = {cookery: ours, another: zoe}
+    day = replace(monday.day, planned={another: ours}, placed=placed)
+    offered: list[str] = []
+
+    def leave(question: Question) -> bool:
+        (who,) = question.findChildren(QComboBox)
+        offered.extend(who.itemText(at) for at in range(who.count()))
+        return False
+
+    monkeypatch.setattr(Question, "answered", leave)
+    printing.ask_brief(page, replace(monday, day=day))
+    assert offered == ["Zoë Relief", monday.names[ours]]
