@@ -11,12 +11,13 @@ from lsadesk.domain.staff.people import PersonId
 
 @dataclass(frozen=True, slots=True)
 class Violation:
-    """A rule broken in a plan, and what to say about it."""
+    """A rule broken in a plan, and what to say about it: a whole sentence, and the reason alone."""
 
     rule: str
     sentence: str
     slot: SlotId | None = None
     person: PersonId | None = None
+    reason: str = ""
 
 
 def check(
@@ -55,7 +56,7 @@ def broken_rules(problem: Problem, plan: Plan) -> list[Violation]:
             if reason:
                 where = f"{slot.day.short} {slot.span} {slot.group}".strip()
                 sentence = f"{where}: {lsa.name} - {reason}."
-                found.append(Violation(rule.name, sentence, slot.id, lsa.id))
+                found.append(Violation(rule.name, sentence, slot.id, lsa.id, reason))
     return found
 
 

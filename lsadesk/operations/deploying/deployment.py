@@ -391,8 +391,17 @@ def _as_proven(problem: Problem, plan: Plan) -> Plan:
 
 
 def _broken(made: WeekPlan) -> dict[SlotId, str]:
-    found = check.broken_rules(made.ahead.problem, made.plan)
-    return {each.slot: each.sentence for each in found if each.slot is not None}
+    problem = made.ahead.problem
+    names = {lsa.id: lsa.name for lsa in problem.lsas}
+    reasons: dict[SlotId, list[str]] = {}
+    for each in check.broken_rules(problem, made.plan):
+        if each.slot is not None:
+            reasons.setdefault(each.slot, []).append(each.reason)
+    holders = made.plan.by_slot()
+    return {
+        slot: f"{names[holders[slot]]} cannot be here: {'; '.join(why)}."
+        for slot, why in reasons.items()
+    }
 
 
 def _fitted(problem: Problem, plan: Plan) -> Plan:

@@ -9,6 +9,7 @@ from lsadesk.domain.calendar import TimeSpan, Weekday
 from lsadesk.domain.deployment.left_out import left_out
 from lsadesk.domain.deployment.model import SlotId
 from lsadesk.domain.deployment.remarks import About, Remark
+from lsadesk.domain.deployment.unmet import asked
 from lsadesk.domain.weeks.timetable_sheet import UnmetNeed
 from lsadesk.operations.deploying.deployment import WeekBoard
 from lsadesk.ui.deployment.wording import headline, made_words
@@ -25,14 +26,14 @@ _NO_END = 16_777_215  # pixels: Qt's own word for a height without a limit
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """A place that nobody has."""
+    """A place that nobody has, or that whoever has it cannot have any more."""
 
     slot: SlotId
     need: UnmetNeed
 
 
 class Summary(QWidget):
-    """A headline, the list of what is not covered, and the assumptions behind the plan.
+    """A headline, what is not covered or cannot stay as it is, and what the plan assumes.
 
     Emits `sought(slot)` when somebody wants to see one of them, `opened(slot)` on Enter,
     `led(Record)` where a note is to lead to its record, and `filled(bool)` as its lists begin
@@ -77,13 +78,15 @@ class Summary(QWidget):
         if made is None:
             return
         plan, problem = made.plan, board.ahead.problem
-        self.headline.setText(headline(plan, len(problem.slots)))
-        set_property(self.headline, "kind", "danger" if plan.unmet else "said")
+        self.headline.setText(headline(plan, len(problem.slots), len(board.broken)))
+        is_whole = not plan.unmet and not board.broken
+        set_property(self.headline, "kind", "said" if is_whole else "danger")
         self.made.setText("" if made.outdated else made_words(made))
         self.outdated.setText(made_words(made) if made.outdated else "")
         self.outdated.setVisible(made.outdated)
         before = self.gaps.current()
         gaps = [Gap(slot, need) for slot, need in zip(plan.unmet, board.unmet, strict=True)]
+        gaps += [_not_as_it_is(board, slot) for slot in board.broken]
         self.gaps.show_records(gaps)
         if before is not None:
             self._stay_at(before, gaps)
@@ -168,6 +171,19 @@ class Summary(QWidget):
             self.sought.emit(gap.slot)
 
 
+def _not_as_it_is(board: WeekBoard, slot: SlotId) -> Gap:
+    place = board.ahead.slots[slot]
+    need = UnmetNeed(
+        day=place.day,
+        span=place.span,
+        title=place.title,
+        group=place.group,
+        missing=asked(board.ahead.problem, place),
+        reason=board.broken[slot],
+    )
+    return Gap(slot, need)
+
+
 def _columns() -> list[Column[Gap]]:
     return [
         Column(
@@ -179,7 +195,7 @@ def _columns() -> list[Column[Gap]]:
         Column(tr("Session"), lambda gap: gap.need.title, width=16),
         Column(tr("Group"), lambda gap: gap.need.group, width=12),
         Column(tr("Must have"), lambda gap: gap.need.missing, width=24),
-        Column(tr("Why nobody"), lambda gap: gap.need.reason, width=40),
+        Column(tr("Why"), lambda gap: gap.need.reason, width=40),
     ]
 
 

@@ -10,8 +10,17 @@ from lsadesk.operations.deploying.deployment import WeekAhead, WeekPlan
 from lsadesk.ui.words import count, tr
 
 
-def headline(plan: Plan, places: int) -> str:
-    """How much of the week is covered, and whether any plan could cover more."""
+def headline(plan: Plan, places: int, broken: int) -> str:
+    """How much of the week is covered, whether any plan could cover more, and how many places
+    are *broken*: with somebody whom a rule keeps out of them by now."""
+    said = _covered(plan, places)
+    if not broken:
+        return said
+    kept_out = count(broken, "place has somebody", "places have somebody")
+    return f"{said} {tr('{places} whom a rule keeps out.', places=kept_out)}"
+
+
+def _covered(plan: Plan, places: int) -> str:
     unmet, least = len(plan.unmet), plan.bound.slots
     if not unmet:
         return tr("All {places} are covered.", places=count(places, "place", "places"))

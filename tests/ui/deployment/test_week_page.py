@@ -1,6 +1,7 @@
 """The deployment planner over a real college file."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -19,7 +20,7 @@ from lsadesk.operations.deploying import deployment
 from lsadesk.operations.desk import Desk
 from lsadesk.operations.importing.intake import sheets_of
 from lsadesk.operations.importing.own_books import OwnBook, own_book
-from lsadesk.operations.weeks import college_year, week_book
+from lsadesk.operations.weeks import college_year, sessions, week_book
 from lsadesk.store.staff import people
 from lsadesk.store.trail import Entry
 from lsadesk.ui.deployment.tab import DeploymentTab
@@ -188,6 +189,23 @@ def test_the_same_week_is_shown_by_session_and_as_a_list(tab: WeekPage) -> None:
     assert tab.list.isVisible()
     assert sorted(row.who for row in tab.list.model_.records())[0] == ""
     assert len(tab.list.model_.records()) == 4
+
+
+def test_whoever_may_not_be_there_any_more_is_listed_like_what_is_not_covered(
+    planned: Desk, show_tab: Shows, qtbot: QtBot
+) -> None:
+    art = next(each for each in sessions.all_sessions(planned) if each.title == "Art")
+    sessions.change_session(planned, art, replace(sessions.details_of(art), led_by_lsa=True))
+    tab = show_tab()
+    assert tab.summary.headline.text().endswith("1 place has somebody whom a rule keeps out.")
+    gaps = tab.summary.gaps
+    (listed,) = [gap for gap in gaps.model_.records() if gap.need.title == "Art"]
+    assert "cannot be here: is not marked to lead" in listed.need.reason
+    gaps.setFocus()
+    gaps.select(listed)
+    qtbot.keyClick(gaps, Qt.Key.Key_Return)
+    assert tab.why.slot == listed.slot
+    assert tab.why.broken.text() == listed.need.reason
 
 
 def test_a_plan_older_than_the_team_says_so_and_what_was_assumed(
