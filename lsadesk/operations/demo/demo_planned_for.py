@@ -11,6 +11,7 @@ from lsadesk.domain.calendar import TimeSpan, Weekday
 from lsadesk.domain.deployment.model import Meeting
 from lsadesk.domain.staff.people import PersonId
 from lsadesk.domain.weeks.learners import CareBy, Learner
+from lsadesk.domain.weeks.lsa_tasks import LsaTask
 from lsadesk.domain.weeks.planning import KeptFrom, LearnerSignOff, WorkPattern
 from lsadesk.domain.weeks.terms import CollegeYear, Period
 from lsadesk.domain.weeks.timetable import LsaUse, SessionDetails
@@ -117,7 +118,7 @@ def _sign_off(
 
 
 def _use(work: Work, uses: Content) -> None:
-    """Say of most sessions whether they need an LSA, and which of them few like."""
+    """Say of most sessions whether they need an LSA and for what, and which of them few like."""
     said = {
         title: use
         for key, use in (
@@ -132,6 +133,9 @@ def _use(work: Work, uses: Content) -> None:
             session_details(each),
             lsa_use=said.get(each.title, LsaUse.NOT_SAID),
             unpopular=each.title in uses["unpopular"],
+            tasks=frozenset(
+                LsaTask(task) for task, titles in uses["tasks"].items() if each.title in titles
+            ),
         )
         if wanted != session_details(each):
             timetable.change(work, each.id, each.version, wanted)
