@@ -38,7 +38,11 @@ class Archive:
 
     def open(self, name: str) -> IO[bytes]:
         """A stream of one member that raises `TOO_BIG` when the budget is spent."""
-        return io.BufferedReader(_Counted(self, self._zip.open(name)), 65536)
+        try:
+            stream = self._zip.open(name)
+        except OSError as error:  # its place, as the directory says, is before the file begins
+            raise zipfile.BadZipFile(name) from error
+        return io.BufferedReader(_Counted(self, stream), 65536)
 
     def spend(self, size: int) -> None:
         """Count *size* unpacked bytes against the limits."""

@@ -248,6 +248,16 @@ def test_a_quotation_mark_that_is_never_closed_swallows_no_rows(tmp_path):
     assert [row.cells[0] for row in sheet.rows] == ["Name", "Ann Lee", "Bob Hay", "Cy Hart"]
 
 
+def test_a_zip_whose_directory_points_before_the_file_begins_is_damaged(workbook):
+    path = workbook({"Staff": [["Surname", "Forename"], ["Kaur", "Asha"]]})
+    made = bytearray(path.read_bytes())
+    end = made.rindex(b"PK\x05\x06")
+    (directory,) = struct.unpack_from("<I", made, end + 16)
+    struct.pack_into("<I", made, end + 16, directory + 1_000)
+    path.write_bytes(made)
+    assert "is damaged" in refusal(path)
+
+
 def test_an_old_workbook_cut_short_or_scrambled_ends_in_a_sentence_or_in_its_sheets(tmp_path):
     path = tmp_path / "old.xls"
     for at in range(600, len(OLD), 1_000):
