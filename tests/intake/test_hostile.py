@@ -253,7 +253,7 @@ def test_a_zip_whose_directory_points_before_the_file_begins_is_damaged(workbook
     made = bytearray(path.read_bytes())
     end = made.rindex(b"PK\x05\x06")
     (directory,) = struct.unpack_from("<I", made, end + 16)
-    struct.pack_into("<I", made, end + 16, directory + 1_000)
+    struct.pack_into("<I", made, end + 16, directory + 1_000_000)
     path.write_bytes(made)
     assert "is damaged" in refusal(path)
 
