@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from lsadesk.domain.calendar import working_day
+from lsadesk.domain.calendar import uk_date, working_day
 from lsadesk.domain.changes import Done
 from lsadesk.domain.covering.agency import Booked
 from lsadesk.domain.covering.cover import Absence
@@ -164,7 +164,9 @@ class CoverPage(QWidget):
         if self.seen is not None and (booking := ask_booking(self, self.seen, here)) is not None:
             name = f"{booking.forename} {booking.surname}".strip()
             words = tr(
-                "{name} is on the list now. Print a briefing once they have a place.", name=name
+                "{name} is on the list until {day}. Print a briefing once they have a place.",
+                name=name,
+                day=uk_date(booking.ends),
             )
             self._write(
                 lambda desk: bookings.take_on(desk, booking),

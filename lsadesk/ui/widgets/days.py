@@ -20,7 +20,8 @@ _CHORDS = (
 
 
 class DayEdit(QDateEdit):
-    """Reads "1 Mar 2026", "1/3/26" and "1 Mar" (of the year shown) once one goes on.
+    """Reads "1 Mar 2026", "1/3/26", "1 Mar" (of the year shown) and "27" (of the month shown)
+    once one goes on.
 
     Qt's own field takes a day, a month and a year one section at a time: of a date typed
     whole it keeps parts and shows another day without a word.
@@ -109,7 +110,7 @@ class DayEdit(QDateEdit):
         """Show the day that was typed; whether there was none, or it could be read."""
         if not self._typed:
             return True
-        day = _read(self._typed, super().date().year())
+        day = _read(self._typed, super().date())
         if day is None:
             return False
         self._forget()
@@ -127,9 +128,9 @@ class DayEdit(QDateEdit):
         line.blockSignals(False)
 
 
-def _read(typed: str, year: int) -> date | None:
-    """The day; without a year that of *year*. None: it cannot be read."""
-    for words in (typed, f"{typed} {year}"):
+def _read(typed: str, shown: QDate) -> date | None:
+    """The day; without a year or a month those of *shown*. None: it cannot be read."""
+    for words in (typed, f"{typed} {shown.year()}", f"{typed}/{shown.month()}/{shown.year()}"):
         try:
             return read_day(words)
         except UserError:

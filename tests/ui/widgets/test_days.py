@@ -28,6 +28,7 @@ def field(qtbot: QtBot) -> DayEdit:
         ("5 Mawrth 2027", QDate(2027, 3, 5)),
         ("1 Mar", QDate(2026, 3, 1)),
         ("3/12", QDate(2026, 12, 3)),
+        ("27", QDate(2026, 11, 27)),
     ],
 )
 def test_a_day_is_read_as_it_was_typed(
