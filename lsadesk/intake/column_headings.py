@@ -192,7 +192,7 @@ def _could_be(  # noqa: PLR0911 - one line a kind of value
         return False
     if field in (Field.COURSE, Field.SKILL_NAME, Field.SESSION):
         return share(values, lambda value: is_mark(value) or is_date(value)) < 0.7
-    if field is Field.GROUP and share(values, _is_bare_ratio) >= 0.5:
+    if field is Field.GROUP and (is_of_one_kind(header) or share(values, _is_bare_ratio) >= 0.5):
         return False
     if field is Field.TEAM and share(values, lambda value: written(value).isdigit()) > 0.5:
         return False

@@ -57,6 +57,7 @@ _PAPER = re.compile(  # seen, signed or handed out, and so no skill where it is 
     r"ipad|keys?|badge|lanyard|locker|parking|references?|registered|paid|checks?|checked|seen|"
     r"medical|questionnaire|declaration|prohibition|barred|interview|offer letter|application)\b"
 )
+_SEEN = re.compile(r"\b(?:seen|sighted|verified|copied|received)(?: by)?$")
 _AWARD = re.compile(  # graded, and not in levels of skill
     r"\b(?:gcses?|a levels?|as levels?|o levels?|btec|degree|pgce|ptlls|ctlls|dtlls|nvq|hnc|hnd|"
     r"qts|diploma)\b"
@@ -137,10 +138,13 @@ def like_their_neighbours(
     kind: SheetKind, columns: list[Column], values: dict[int, list[Value]]
 ) -> list[Column]:
     """Among two courses or skills or more, the columns that speak as those do are such too."""
-    field = {SheetKind.TRAINING: Field.COURSE_DATE, SheetKind.SKILLS: Field.SKILL}.get(kind)
-    sure = [column for column in columns if column.field is field]
-    if len(sure) < 2:
+    likely = {SheetKind.TRAINING: (Field.COURSE_DATE, Field.COURSE_EXPIRES)}
+    fields = likely.get(kind, (Field.SKILL,) if kind is SheetKind.SKILLS else ())
+    alike = [[column for column in columns if column.field is field] for field in fields]
+    sure = next((found for found in alike if len(found) > 1), [])
+    if not sure or sum(map(bool, alike)) > 1:
         return columns
+    field = sure[0].field
     said = {plain(written(value)) for column in sure for value in values.get(column.index, [])}
 
     def speaks_alike(value: Value) -> bool:
@@ -150,9 +154,9 @@ def like_their_neighbours(
 
     make = course if kind is SheetKind.TRAINING else skill
     return [
-        make(column.index, column.header, column.group)
+        replace(make(column.index, column.header, column.group), field=field)
         if column.field is Field.NOT_TAKEN
-        and _names_skill(column.header)
+        and (_names_course if kind is SheetKind.TRAINING else _names_skill)(column.header)
         and key(column.header) != key(SET_ASIDE_HEADER)
         and not _BOOKKEEPING.match(key(column.header))
         and not names_rater(column.header)
@@ -205,6 +209,7 @@ def _names_course(header: str) -> bool:
         and not of_post
         and not _MEETING.search(key(header))
         and not _STAMP.search(plain(header))
+        and not _SEEN.search(key(header))
         and not is_private(header)
     )
 

@@ -1,16 +1,46 @@
-"""Lists of who holds a course, each under the course's name: "Name, Date passed" below "PEG"."""
+"""Lists of who holds a course under that course's name, each with headings of its own or none."""
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from lsadesk.domain.incoming import SheetKind
-from lsadesk.intake.mapping import Field
+from lsadesk.intake.looks import is_written_name
+from lsadesk.intake.mapping import Column, Field
+from lsadesk.intake.owners import names_one_of
+from lsadesk.intake.parsing.words import key
 from lsadesk.intake.sheets import Row, Sheet, Value, written
 from lsadesk.intake.vocabulary import meaning_of
 
 _SURE = 90
 _DAYS = (Field.ACHIEVED, Field.EXPIRES)
 _TOLD = "The title over each list of names and dates is read as the course that they hold."
+
+
+def says_courses_between(
+    sheet: Sheet, rows: Sequence[Row], columns: Sequence[Column], names: frozenset[str]
+) -> bool:
+    """Whether rows of one cell, the first row and another at least, head who holds which course.
+
+    *names* are those of the staff: none of them is a course.
+    """
+    fields = {column.field for column in columns}
+    whom = next((c.index for c in columns if c.field is Field.FULL_NAME), None)
+    if whom is None or Field.COURSE in fields or not fields & {*_DAYS}:
+        return False
+    heads = [row for row, below in pairwise(rows) if len(row.cells) == 1 < len(below.cells)]
+    said = {key(written(row.cells[whom])) for row in heads if whom in row.cells}
+    listed = {key(written(row.cells.get(whom))) for row in rows if len(row.cells) > 1}
+    if len(said) < 2 or len(said) < len(heads) or heads[0] is not rows[0] or said & listed:
+        return False
+    return all(_could_be_course(sheet, row, row.cells[whom], names) for row in heads)
+
+
+def _could_be_course(sheet: Sheet, row: Row, cell: Value, names: frozenset[str]) -> bool:
+    """Whether a lone cell is not somebody's name, as far as can be told: it may look like one."""
+    is_wide = any(m.top == m.bottom == row.number and m.right > m.left for m in sheet.merged)
+    is_nobody = bool(names) and not names_one_of(names, cell)
+    return isinstance(cell, str) and (is_nobody or is_wide or not is_written_name(cell))
 
 
 def with_courses(sheets: Sequence[Sheet]) -> list[Sheet]:

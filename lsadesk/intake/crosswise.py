@@ -13,8 +13,8 @@ from lsadesk.intake.vocabulary import is_heading, meaning_of
 
 _WHAT = {SheetKind.SKILLS: Field.SKILL_NAME, SheetKind.TRAINING: Field.COURSE}
 _PERSON = (Field.FULL_NAME, Field.SURNAME, Field.FORENAME)
-_COUNTS = re.compile(r"\b(?:no|number|count|total|score|sum|average|percent|mean)\b|[%#]")
-_WORD = re.compile(r"^[A-Z][a-z'’-]+$")
+_COUNTS = re.compile(r"\b(?:no|number|how many|count|total|score|sum|average|percent|mean)\b|[%#]")
+_WORD = re.compile(r"^[^\W\d_][^\W\d_A-Z]*(?:['’-][^\W\d_]+)*$")
 
 
 def crosswise(
@@ -85,12 +85,17 @@ def _is_text(cells: list[Value]) -> bool:
     return share(cells, lambda cell: isinstance(cell, str) and not is_mark(cell)) >= 0.7
 
 
+def _is_word(head: str) -> bool:
+    """Whether a heading is one word with a capital, as a forename alone is."""
+    return head[:1].isupper() and bool(_WORD.match(head))
+
+
 def _names_people(heads: list[str], down: list[Value], headed: str, says_what: bool) -> bool:
     """Whether the headings are people's names, and more so than the words down the side."""
     if any(field in _PERSON for field, _ in meaning_of(headed, SheetKind.STAFF)):
         return False
     if says_what:
-        called = share(heads, lambda head: is_written_name(head) or bool(_WORD.match(str(head))))
+        called = share(heads, lambda head: is_written_name(head) or _is_word(str(head)))
         return called >= 0.7
     return share(heads, is_written_name) >= 0.7 and share(heads, is_written_name) > share(
         down, is_written_name

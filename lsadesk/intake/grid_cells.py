@@ -1,9 +1,11 @@
 """A cell of a timetable's grid: "Art (Gp A) - Rob - 2 LSAs"."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from lsadesk.domain.calendar import TimeSpan, Week
+from lsadesk.intake.mapping import Field
 from lsadesk.intake.parsing import Unreadable
 from lsadesk.intake.parsing.levels import CountRead, parse_count
 from lsadesk.intake.parsing.times import parse_span, split_week
@@ -39,7 +41,10 @@ _PLACE = re.compile(
 )
 _IN_BRACKETS = re.compile(r"\(([^()]+)\)\s*$")
 _NO_SESSION = re.compile(
-    r"^(?:break|lunch|free|registration|closed|-+|dinner|home|egwyl|cinio|tutorial break)$", re.I
+    r"^(?:(?:break|lunch|free|registration|closed|-+|dinner|home|egwyl|cinio|tutorial break)$|"
+    r"inset\b|(?:college|centre|class|school) closed\b|bank holiday\b|half[- ]term\b|"
+    r"no (?:taught )?(?:sessions?|lessons?|classes|learners|students)\b)",
+    re.I,
 )
 
 
@@ -62,26 +67,44 @@ def entries_of(
     *,
     usual: str = "",
     timed: bool = False,
-    group_at: int | None = None,
+    order: Sequence[Field] = (),
     bracketed: bool = False,
 ) -> list[GridEntry]:
     """The sessions in one cell; *row_group* is the group that the row itself names.
 
     *usual* is that of all cells which name none plainly: beside it "G4" is a room. *timed*:
-    the cells say the times, as neither row nor column does. *group_at* is which of the parts
-    that dashes stand between is the group. *bracketed*: the teacher stands in brackets at the end.
+    the cells say the times, as neither row nor column does. *order* is what the parts are that
+    dashes or new lines stand between. *bracketed*: the teacher stands in brackets at the end.
     """
     found = []
-    for piece in _pieces(value):
+    for piece in _in_lines(value, order) or _pieces(value):
         text, teacher = _cut_teacher(piece) if bracketed else (piece, "")
-        parts = parts_of(text)
-        if group_at is None or len(parts) < 2:
-            entry = _entry(text, row_group, usual, timed=timed)
-        else:
-            group = parts.pop(group_at)
-            entry = _entry(" - ".join(parts), group, usual, timed=timed)
-        found.append(replace(entry, teacher=teacher or entry.teacher))
+        text, named = _cut_named(text, order)
+        entry = _entry(text, named.get(Field.GROUP, row_group), usual, timed=timed)
+        found.append(
+            replace(
+                entry,
+                teacher=teacher or named.get(Field.TEACHER, entry.teacher),
+                room=named.get(Field.ROOM, entry.room),
+            )
+        )
     return found
+
+
+def _in_lines(value: Value, order: Sequence[Field]) -> list[str]:
+    """A cell with a line for each of its parts, as one session; [] for any other cell."""
+    lines = [line.strip() for line in str(value).split("\n") if line.strip()]
+    return [" - ".join(lines)] if len(lines) == len(order) > 1 else []
+
+
+def _cut_named(text: str, order: Sequence[Field]) -> tuple[str, dict[Field, str]]:
+    """The words of the session, and what the other parts are; nothing cut where one is missing."""
+    parts = parts_of(text)
+    if not order or len(parts) < len(order):
+        return text, {}
+    named = dict(zip(order, parts, strict=False))
+    title = named.pop(Field.SESSION)
+    return " - ".join((title, *parts[len(order) :])), named
 
 
 def _cut_teacher(text: str) -> tuple[str, str]:
@@ -136,8 +159,8 @@ def _pieces(value: Value) -> list[str]:
 
 
 def _closed_up(text: str) -> str:
-    """The word that letters with a space between each make, "L U N C H"; other words as is."""
-    letters = text.split()
+    """The word that letters apart or under each other make, "L U N C H"; other words as is."""
+    letters = re.split(r"[,\s]+", text)
     return "".join(letters) if all(len(letter) == 1 for letter in letters) else text
 
 

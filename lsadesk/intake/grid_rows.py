@@ -137,7 +137,7 @@ def _in_cell(
         _group_of(line, column),
         usual=usual,
         timed=timed,
-        group_at=line.mapping.group_at,
+        order=line.mapping.cell_order,
         bracketed=line.mapping.teacher_in_brackets,
     )
     own, records = _beside(line, column), []
@@ -147,7 +147,7 @@ def _in_cell(
             when = entry.span or place.span
             if when is None:
                 untaken.append(f"“{entry.title}” says no time, so nothing was taken from it.")
-            elif line.mapping.group_at is not None and not (place.group or entry.group):
+            elif Field.GROUP in line.mapping.cell_order and not (place.group or entry.group):
                 untaken.append(f"“{entry.title}” names no group, so nothing was taken from it.")
             else:
                 records.append(_record(own, place, when, entry))

@@ -5,7 +5,7 @@ That is the group, or else the room or the teacher whose timetable it is.
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from lsadesk.domain.calendar import Week
@@ -19,17 +19,31 @@ from lsadesk.intake.parsing.words import key, plain
 from lsadesk.intake.sheets import Sheet, written
 from lsadesk.intake.whole_tables import WEEK_SAID
 
+_WHOSE = (Field.GROUP, Field.ROOM, Field.TEACHER)
 _NO_GROUP = re.compile(r"\b(?:timetables?|term|autumn|spring|summer|sheet\s*\d+|table\s*\d+)\b")
 _NUMBERED = re.compile(
     r"(?!sheet|table|page|part|book|form responses)[a-z]{3,}(?: [a-z]+)? (?:\d{1,2}[a-z]?|[a-z])"
 )
 _ROOM = re.compile(rf"\b(?:{ROOMS}|rm|ystafell)\b")
 _GROUP = re.compile(r"(?:class|group|form|tutor group|set|pathway|grwp|dosbarth) \w{1,20}$")
+_PARTS = {
+    Field.GROUP: "group|class|grwp|dosbarth",
+    Field.SESSION: "subject|session|lesson|activity|course|pwnc|sesiwn",
+    Field.ROOM: "room|venue|location|ystafell",
+    Field.TEACHER: "teacher|tutor|lecturer|staff|tiwtor|athro",
+}
+_PART = "|".join(_PARTS.values())
 _CELLS_SAID = re.compile(  # what the sheet itself says that its cells are made of
-    r"\b(?:(group|class)\s*[-/|,]\s*(?:subject|session|lesson|activity)|"
-    r"(?:subject|session|lesson|activity)\s*[-/|,]\s*(?:group|class))\b"
+    rf"\b(?:{_PART})(?:\s*(?:[-/|,;:]|\bthen\b|\band\b)\s*(?:{_PART})\b)+"
 )
 _TEACHER_SAID = re.compile(r"\((?:the )?(?:tutor|teacher|lecturer|staff|tiwtor|athro)\)")
+_LABELLED = re.compile(  # "Class: Puffins", "Room - G01"
+    r"^(?:(?P<group>(?:tutor |teaching )?group|class|form|set|pathway|grwp|dosbarth)|"
+    r"(?P<room>room|venue|base|ystafell)|(?P<teacher>teacher|tutor|lecturer|tiwtor|athro))"
+    r"(?: name)?\s*[:=]\s*(?P<name>\S.*)$",
+    re.IGNORECASE,
+)
+_CODE = re.compile(r"^(?:group|class|form|set) (?=(?:\d+[a-z]+|[a-z]+\d+)\w*$)", re.IGNORECASE)
 _SUBJECT = re.compile(
     r"\b(?:maths?|english|literacy|numeracy|i?ct|it|computing|digital|arts?|crafts?|pe|sports?|gym|"
     r"swim\w*|fitness|music|drama|cook\w*|catering|food|science|pshe|rse|citizenship|history|"
@@ -58,7 +72,7 @@ def with_groups(tables: list[SheetMapping], sheets: Mapping[str, Sheet]) -> list
     for table in (_with_teachers(each, sheets[each.sheet]) for each in tables):
         if _is_grid_without_groups(table):
             sheet = sheets[table.sheet]
-            found.append(_called(_with_groups_in_cells(table, sheet, groups), sheet, grids))
+            found.append(_called(_with_cell_order(table, sheet, groups), sheet, grids))
         else:
             found.append(table)
     return found
@@ -84,29 +98,40 @@ def _groups_listed(tables: list[SheetMapping], sheets: Mapping[str, Sheet]) -> f
     return frozenset(found - {""})
 
 
-def _with_groups_in_cells(
-    table: SheetMapping, sheet: Sheet, groups: frozenset[str]
-) -> SheetMapping:
-    """*table* with which part of "Oak - Maths" is the group: one that is known, or no subject."""
-    cells = [parts_of(cell) for cell in _cells_of(table, sheet)]
-    pairs = [parts for parts in cells if len(parts) > 1]
-    if len(pairs) < 3 or len(pairs) < 0.7 * len(cells):
+def _with_cell_order(table: SheetMapping, sheet: Sheet, groups: frozenset[str]) -> SheetMapping:
+    """*table* with what the parts of "Oak - Maths" are, where the sheet or the words tell."""
+    said = _order_said(plain(_above(table, sheet)))
+    cells = _cells_of(table, sheet)
+    parted = [cell for cell in cells if len(parts_of(cell)) > 1]
+    order = said or _order_of_pairs([parts_of(cell) for cell in parted], len(cells), groups)
+    if not order:
         return table
+    words = " and then the ".join(order)
+    line = f"Each cell is read as the {words}, as in “{parted[0] if parted else cells[0]}”."
+    return replace(table, cell_order=order, unsure=(*table.unsure, line))
+
+
+def _order_said(above: str) -> tuple[Field, ...]:
+    """The parts of each cell that a line over a table names: "Each box: subject / room"."""
+    found = _CELLS_SAID.search(above)
+    words = re.findall(rf"\b(?:{_PART})\b", found[0]) if found else []
+    order = tuple(f for word in words for f, names in _PARTS.items() if word in names.split("|"))
+    return order if Field.SESSION in order and len(set(order)) == len(order) else ()
+
+
+def _order_of_pairs(
+    pairs: Sequence[Sequence[str]], cells: int, groups: frozenset[str]
+) -> tuple[Field, ...]:
+    """Which part is the group: one that other sheets name, or else the one that is no subject."""
+    if len(pairs) < 3 or len(pairs) < 0.7 * cells:
+        return ()
     both = [[parts[at] for parts in pairs] for at in (0, 1)]
     known = [share(said, lambda part: key(str(part)) in groups) for said in both]
     subjects = [share(said, lambda part: bool(_SUBJECT.search(plain(str(part))))) for said in both]
-    legend = _CELLS_SAID.search(plain(_above(table, sheet)))
-    if legend is not None:
-        at = 0 if legend[1] else 1
-    elif max(known) >= 0.6:
-        at = known.index(max(known))
-    elif subjects[1] >= 0.5 and subjects[0] < 0.2:
-        at = 0
-    else:
-        return table
-    order = "the group and then the session" if at == 0 else "the session and then the group"
-    line = f"Each cell is read as {order}, as in “{' - '.join(pairs[0])}”."
-    return replace(table, group_at=at, unsure=(*table.unsure, line))
+    first = (Field.GROUP, Field.SESSION)
+    if max(known) >= 0.6:
+        return first if known[0] >= known[1] else first[::-1]
+    return first if subjects[1] >= 0.5 and subjects[0] < 0.2 else ()
 
 
 def _cells_of(table: SheetMapping, sheet: Sheet) -> list[str]:
@@ -129,6 +154,8 @@ def _above(table: SheetMapping, sheet: Sheet) -> str:
 
 
 def _called(table: SheetMapping, sheet: Sheet, grids: Counter[str]) -> SheetMapping:
+    if labelled := _labelled(table, sheet):
+        return _as_labelled(table, *labelled)
     told = _of_a_room(table, sheet) or _of_a_teacher(table)
     if told:
         (field,) = told
@@ -142,12 +169,35 @@ def _called(table: SheetMapping, sheet: Sheet, grids: Counter[str]) -> SheetMapp
             name, what = table.sheet.strip(), "sheet"
     elif not _is_groups(name, among_others=len(grids) > 1):
         name, what = _plain_title(table, sheet), "title"
-    if table.group_at is not None:
+    if Field.GROUP in table.cell_order:
         return table
     if not name:
         line = "It names no group as a whole: say whose timetable it is, if its cells do not."
         return replace(table, unsure=(*table.unsure, line))
     line = f"Its sessions are taken as those of the group that the {what} is named after."
+    return replace(table, group=name, unsure=(*table.unsure, line))
+
+
+def _labelled(table: SheetMapping, sheet: Sheet) -> tuple[Field, str] | None:
+    """Whose timetable a line over a table says it is: "Class: Puffins", "Room: G01"."""
+    top = min(table.header_rows, default=0)
+    for row in reversed([row for row in sheet.rows if row.number < top]):
+        for text in (written(cell) for cell in row.cells.values()):
+            found = _LABELLED.match(text)
+            if found and found.lastgroup:
+                field = next(f for f in _WHOSE if found[f.value])
+                return field, found["name"].strip()
+        if len(row.cells) > 3:  # of another table
+            return None
+    return None
+
+
+def _as_labelled(table: SheetMapping, field: Field, name: str) -> SheetMapping:
+    line = f"Its sessions are taken as those of the {field} that is named over them, “{name}”."
+    if field is not Field.GROUP:
+        return replace(table, told={field: name}, unsure=(*table.unsure, line))
+    if Field.GROUP in table.cell_order:
+        return table
     return replace(table, group=name, unsure=(*table.unsure, line))
 
 
@@ -199,4 +249,5 @@ def _title_over(table: SheetMapping, sheet: Sheet) -> str:
     title = written(next(iter(above[0].values()))) if above and len(above[0]) == 1 else ""
     if WEEK_SAID.search(plain(title)) or day_of(title) is not None:
         return ""
-    return " ".join(_NOT_ITS_NAME.sub(" ", title).split()).strip(" -–—:,|()")
+    name = " ".join(_NOT_ITS_NAME.sub(" ", title).split()).strip(" -–—:,|()")
+    return _CODE.sub("", name)  # "Group 12A" is called 12A

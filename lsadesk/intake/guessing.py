@@ -24,6 +24,7 @@ from lsadesk.intake.column_looks import (
     without_bookkeeping,
     without_other_dates,
 )
+from lsadesk.intake.course_lists import says_courses_between
 from lsadesk.intake.crosswise import crosswise
 from lsadesk.intake.date_order import with_date_order
 from lsadesk.intake.grids import (
@@ -63,7 +64,7 @@ from lsadesk.intake.not_ours import (
     says_meetings,
     why_left_out,
 )
-from lsadesk.intake.other_names import other_names
+from lsadesk.intake.other_names import also_called, other_names
 from lsadesk.intake.owners import (
     initials_told,
     names_listed,
@@ -118,7 +119,8 @@ def guess(sheets: Iterable[Sheet], people: Iterable[PersonRef] = ()) -> Mapping:
     tables = without_superseded(tables, by_name, has_staff=bool(known))
     has_list = bool(known) or any(table.kind is SheetKind.STAFF for table in tables)
     tables = tables if has_list else [with_people(table) for table in tables]
-    told, others = initials_told(by_name, tables), other_names(by_name, tables, people)
+    told = also_called(by_name, tables) | initials_told(by_name, tables)
+    others = other_names(by_name, tables, people)
     return Mapping(tuple(map(with_unused, tables)), told, others)
 
 
@@ -266,6 +268,7 @@ def _as_kind(
         has_times=says_times_in_cells(columns, values),
         has_name=bool(name_above(sheet, table.header_rows))
         or says_names_between(table.rows, names),
+        has_courses=says_courses_between(sheet, table.rows, columns, names),
     )
     if not makes_sense(kind, columns, around):
         return _Reading(kind, tuple(columns), 0)

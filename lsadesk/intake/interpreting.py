@@ -221,10 +221,12 @@ class _Interpreter:
         said = f"“{self.section.heading}”"
         if self.section.of_whom:
             return f"{said} heads {self.section.of_whom}."
-        by_team = self.mapping.kind is SheetKind.SKILLS and not self.mapping.has(Field.SKILL_NAME)
-        if self.mapping.kind is SheetKind.TRAINING or (by_team and not self.mapping.adds_people):
+        field = self.section.field(self.mapping)
+        is_list = self.mapping.kind is SheetKind.STAFF
+        is_list |= self.mapping.kind is SheetKind.SKILLS and self.mapping.adds_people
+        if field is Field.TEAM and not is_list:
             return f"{said} heads the rows below it; nothing is taken from it."
-        return f"{said} is taken as the {self.section.field(self.mapping)} of the rows below it."
+        return f"{said} is taken as the {field} of the rows below it."
 
     def _remark(self, row: Row, sentence: str) -> None:
         self._problem(row, letter(min(row.cells)), "", sentence)

@@ -10,7 +10,7 @@ from lsadesk.intake.mapping import Column, Field
 from lsadesk.intake.parsing import Unreadable
 from lsadesk.intake.parsing.hours import parse_hours
 from lsadesk.intake.parsing.ratios import parse_ratio
-from lsadesk.intake.parsing.support import parse_support_hours, says_support_hours
+from lsadesk.intake.parsing.said_hours import parse_said_hours, says_hours
 from lsadesk.intake.parsing.words import key, says_not_applicable, says_unknown
 from lsadesk.intake.rows import Line
 from lsadesk.intake.sheets import Value, written
@@ -54,7 +54,7 @@ def _counts(column: Column, values: Mapping[int, list[Value]]) -> bool:
 
 
 def _says(column: Column, values: Mapping[int, list[Value]]) -> bool:
-    return share(values.get(column.index, []), says_support_hours) >= 0.5
+    return share(values.get(column.index, []), says_hours) >= 0.5
 
 
 def minutes_by_kind(line: Line) -> int | None:
@@ -84,7 +84,7 @@ def _minutes(value: Value) -> int:
     if says_unknown(text):
         raise Unreadable("does not say how many hours")
     if isinstance(value, str) and re.search(r"[^\W\d_]", text):
-        return parse_support_hours(value)
+        return parse_said_hours(value)
     return parse_hours(value).minutes or 0
 
 

@@ -13,12 +13,14 @@ class Around:
     """What is said outside a table's columns: its day, its times, whom a form is about.
 
     *fewest_skills* are enough for an audit. *has_times*: the cells say the times themselves.
+    *has_courses*: rows between the others do.
     """
 
     fewest_skills: int
     has_day: bool
     has_times: bool
     has_name: bool
+    has_courses: bool
 
 
 def makes_sense(kind: SheetKind, columns: list[Column], around: Around) -> bool:
@@ -37,7 +39,7 @@ def makes_sense(kind: SheetKind, columns: list[Column], around: Around) -> bool:
             return lying or (named and (long or wished or skills >= around.fewest_skills))
         case SheetKind.TRAINING:
             courses = have & {Field.COURSE, Field.COURSE_DATE, Field.COURSE_EXPIRES}
-            return bool(courses) and (named or Field.PERSON in have)
+            return around.has_courses or (bool(courses) and (named or Field.PERSON in have))
         case SheetKind.LEARNERS:
             return Field.REFERENCE in have
         case _:

@@ -81,7 +81,7 @@ _RATIO = re.compile(
     r"(?![\d/:.-])"
 )
 _ADDRESS = frozenset(("mr", "mrs", "miss", "ms", "mx", "dr", "prof", "revd", "rev"))
-_CAPITAL = re.compile(r"^(?:[A-Z][^\s]*|van|der|de|la|von|ap|ab|al|bin)$")
+_SMALL = frozenset(("van", "der", "de", "la", "von", "ap", "ab", "al", "bin"))
 _NAME = re.compile(r"^[^\W\d_](?:[^\W\d_]|['’.-])*(?:[ ,]+[^\W\d_](?:[^\W\d_]|['’.-])*){1,4}$")
 
 
@@ -198,7 +198,8 @@ def is_name(value: Value) -> bool:
 
 def is_written_name(value: Value) -> bool:
     """Whether a cell could be a person's full name with its capitals, as few other words have."""
-    return is_name(value) and all(_CAPITAL.match(word) for word in str(value).split())
+    words = str(value).split()
+    return is_name(value) and all(word[0].isupper() or word in _SMALL for word in words)
 
 
 def is_day(value: Value) -> bool:

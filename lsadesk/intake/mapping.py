@@ -120,9 +120,9 @@ class SheetMapping:
     of "P1", "P2"..., *told* is what else the sheet says of every row. *is_key*: the table only
     explains the others. *month_first*: its dates that are written in figures begin with the
     month. *left_out* is why a table that was recognised is not imported. *about* is whom a form
-    without names in its rows is about. *group_at* is which part of a timetable's cells, such as
-    "Oak - Maths", is the group: 0, 1, or None where they are not made so. *teacher_in_brackets*:
-    what stands in brackets behind a session is who teaches it.
+    without names in its rows is about. *cell_order* is what the parts of a timetable's cells
+    are, such as "Oak - Maths": the group and then the session; () where their words tell.
+    *teacher_in_brackets*: what stands in brackets behind a session is who teaches it.
     """
 
     sheet: str
@@ -140,7 +140,7 @@ class SheetMapping:
     is_key: bool = False
     adds_people: bool = False
     month_first: bool = False
-    group_at: int | None = None
+    cell_order: tuple[Field, ...] = ()
     teacher_in_brackets: bool = False
     left_out: str = ""
     about: str = ""
@@ -238,7 +238,7 @@ def _moved(known: SheetMapping, here: SheetMapping) -> SheetMapping:
         adds_people=here.adds_people,
         month_first=here.month_first,
         about=here.about,
-        group_at=here.group_at,
+        cell_order=here.cell_order,
         teacher_in_brackets=here.teacher_in_brackets,
         confidence=100,
         unsure=here.unsure if _reads_alike(known, here) else (),
@@ -268,7 +268,7 @@ def _sheet_out(sheet: SheetMapping) -> dict[str, Any]:
         "adds_people": sheet.adds_people,
         "month_first": sheet.month_first,
         "about": sheet.about,
-        "group_at": sheet.group_at,
+        "cell_order": [field.value for field in sheet.cell_order],
         "teacher_in_brackets": sheet.teacher_in_brackets,
         "confidence": sheet.confidence,
         "unsure": list(sheet.unsure),
@@ -293,6 +293,7 @@ def _scale_out(scale: Scale) -> dict[str, Any]:
         "levels": dict(scale.levels),
         "tick": scale.tick,
         "top": scale.top,
+        "booked": sorted(scale.booked),
     }
 
 
@@ -331,7 +332,7 @@ def _sheet_in(base: SheetMapping, said: dict[str, Any]) -> SheetMapping:
         adds_people=bool(said.get("adds_people", base.adds_people)),
         month_first=bool(said.get("month_first", base.month_first)),
         about=str(said.get("about", base.about)),
-        group_at=said.get("group_at", base.group_at),
+        cell_order=tuple(map(Field, said.get("cell_order", base.cell_order))),
         teacher_in_brackets=bool(said.get("teacher_in_brackets", base.teacher_in_brackets)),
         confidence=said.get("confidence", 100),
         unsure=tuple(said.get("unsure", ())),
@@ -369,4 +370,5 @@ def _scale_in(said: str | dict[str, Any] | None) -> Scale | None:
     if any(not 0 <= level <= 4 for level in levels.values()):
         raise ValueError("a scale's levels are from 0 to 4")
     top = said.get("top", base.top if base else None)
-    return Scale(said.get("name", "chosen"), levels, said.get("tick"), top)
+    booked = frozenset(map(str, said.get("booked", ())))
+    return Scale(said.get("name", "chosen"), levels, said.get("tick"), top, booked)

@@ -16,6 +16,7 @@ from lsadesk.intake.parsing.names import same_forename
 from lsadesk.intake.parsing.words import key
 from lsadesk.intake.sheets import Row, Sheet, written
 
+_PARTS = (Field.FORENAME, Field.SURNAME, Field.KNOWN_AS)
 _MAIL_HEAD = re.compile(r"\b(?:e ?mail|ebost)\b")
 _MAIL = re.compile(r"([a-z'-]+)(?:[._]([a-z'-]+))?\d*@", re.IGNORECASE)
 
@@ -43,6 +44,31 @@ def other_names(
             for other in others if forename else ():
                 pairs |= {key(name): other, other: key(name)}
     return pairs
+
+
+def also_called(sheets: Mapping[str, Sheet], tables: Iterable[SheetMapping]) -> dict[str, str]:
+    """Who a name is that a list of staff says itself of somebody who goes by another forename.
+
+    Either way round: "malgorzata zuk" -> "Gosia Żuk". Not where somebody goes by just that.
+    """
+    said: dict[str, str] = {}
+    gone_by = set()
+    for table in tables:
+        if table.kind is not SheetKind.STAFF or not table.has(Field.KNOWN_AS):
+            continue
+        for row in table_at(sheets[table.sheet], table.header_rows, table.last_row).rows:
+            first, last, called = (_first(row, table, field) for field in _PARTS)
+            if first and last:
+                gone_by.add(key(f"{called or first} {last}"))
+            if first and last and called:
+                said |= dict.fromkeys(
+                    (key(f"{first} {last}"), key(f"{last} {first}")), f"{called} {last}"
+                )
+    return {name: who for name, who in said.items() if name not in gone_by}
+
+
+def _first(row: Row, table: SheetMapping, field: Field) -> str:
+    return next((written(row.cells.get(column.index)) for column in table.of(field)), "")
 
 
 def _by_mail(row: Row, table: SheetMapping, forename: str, surname: str) -> Iterator[str]:

@@ -6,6 +6,7 @@ from pathlib import Path
 from lsadesk.errors import UserError
 from lsadesk.intake.apart import answer_of
 from lsadesk.intake.dittos import with_dittos
+from lsadesk.intake.filled_forms import with_forms_listed
 from lsadesk.intake.ods import is_open_document
 from lsadesk.intake.sheets import Sheet, unpacked
 from lsadesk.intake.side_by_side import parts_of
@@ -24,7 +25,7 @@ def read_workbook(path: Path) -> tuple[Sheet, ...]:
     workbook of a reasonable size.
     """
     sheets = [part for sheet in read_sheets(path) for part in parts_of(with_dittos(sheet))]
-    return tuple(with_ticked_levels(upright(sheet)) for sheet in sheets)
+    return tuple(with_ticked_levels(upright(sheet)) for sheet in with_forms_listed(sheets))
 
 
 def read_sheets(path: Path) -> tuple[Sheet, ...]:

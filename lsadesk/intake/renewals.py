@@ -38,7 +38,8 @@ def with_renewals(
 ) -> list[Column]:
     """*columns* with "First aid expiry" read as that course's renewal.
 
-    A title that speaks of expiry alone says it of every course column under it.
+    A title that speaks of expiry alone says it of every course column under it, unless
+    some of the headings say it themselves.
     """
     if any(column.field is Field.COURSE for column in columns):
         return columns
@@ -50,12 +51,13 @@ def with_renewals(
     }
     columns = [_done_beside(column, set(ending.values())) for column in columns]
     dated = [column for column in columns if column.field is Field.COURSE_DATE]
+    is_said = any(column.field is Field.COURSE_EXPIRES for column in columns)
     if ending:
         return [
             _renewal(column, ending[column.index]) if column.index in ending else _course(column)
             for column in columns
         ]
-    if dated and _ENDS.search(plain(title)) and not _DONE.search(plain(title)):
+    if dated and not is_said and _ENDS.search(plain(title)) and not _DONE.search(plain(title)):
         return [_renewal(c, c.name) if c.field is Field.COURSE_DATE else c for c in columns]
     return columns
 

@@ -16,6 +16,7 @@ _PART = re.compile(
     r"class|form|staff|lsas?|tas?|directorate|division|provision|centre|pathway|section|base|"
     r"programme|course|school|college|bank|agency|tim|grwp|dosbarth)\b"
 )
+_LABEL = re.compile(r"^[A-Za-z ]{3,20}:\s+(?=\S)")  # "Group: Rowan"
 _PLACE = re.compile(r"\b(?:campus|site|centre)\b")
 _NO_STAFF = re.compile(
     r"(?:governors?|trustees?|(?:sub )?contractors?|volunteers?|visitors?|external\b.*|parents?|"
@@ -47,9 +48,10 @@ class Section:
         if not isinstance(cell, str) or len(text) > 40 or text[-1] in ".!?":
             return False
         heads = _of_whom(text) or bool(_PART.search(plain(text))) or text.endswith(":")
+        heads = heads or _names_no_course(mapping)
         if not (heads or _is_wide(row, sheet) or _is_no_record(row, following, mapping)):
             return False
-        self.heading = text.rstrip(": ")
+        self.heading = _LABEL.sub("", text).rstrip(": ")
         return True
 
     @property
@@ -64,8 +66,15 @@ class Section:
             return Field.GROUP
         if kind is SheetKind.STAFF and _PLACE.search(plain(self.heading)):
             return Field.SITE
+        if _names_no_course(mapping):
+            return Field.COURSE
         by_skill = mapping.has(Field.SKILL_NAME)
         return Field.SKILL_GROUP if by_skill else Field.TEAM
+
+
+def _names_no_course(mapping: SheetMapping) -> bool:
+    courses = (Field.COURSE, Field.COURSE_DATE, Field.COURSE_EXPIRES)
+    return mapping.kind is SheetKind.TRAINING and not mapping.has(*courses)
 
 
 def _names_nobody(mapping: SheetMapping) -> bool:

@@ -25,6 +25,7 @@ from lsadesk.intake.parsing.names import (
     remark_on,
     tidy_name,
 )
+from lsadesk.intake.parsing.said_hours import parse_said_hours, says_hours
 from lsadesk.intake.parsing.words import plain, says_unknown
 from lsadesk.intake.rows import Aside, Line
 from lsadesk.intake.sheets import Value, written
@@ -107,7 +108,15 @@ def _hours(line: Line) -> HoursRead:
     hours = line.parsed(Field.HOURS, parse_hours)
     if hours is None:
         hours = line.parsed(Field.FTE, _fraction_reader(line.mapping.full_time_hours))
+    if hours is None and not line.mapping.has(Field.HOURS, Field.FTE):
+        hours = _hours_of_contract(line)
     return _hours_by_day(line) if hours is None else hours
+
+
+def _hours_of_contract(line: Line) -> HoursRead | None:
+    """The hours among the words of a contract, "Permanent, 30 hours", where no column has them."""
+    said = [line.value(column) for column in line.columns(Field.CONTRACT)]
+    return next((HoursRead(parse_said_hours(each)) for each in said if says_hours(each)), None)
 
 
 def _is_as_required(line: Line) -> bool:

@@ -23,6 +23,7 @@ _COUNTED = re.compile(
     r"competent|done|in date|up to date|"
     r"outstanding|overdue|expired)$"
 )
+_EXPLAINS = re.compile(r"[\w/✓✔ ]{1,20}\s=\s\w")  # "Red = expired"
 _EXAMPLE = re.compile(r"\(?(?:e\.?g\b|example\b|sample\b)|(?:joe|joanna|fred) bloggs\b")
 _CALLED_OFF = re.compile(
     r"(?:session |class |course )?(?:cancelled|canx|withdrawn|not running|no longer runs?|deleted|"
@@ -52,6 +53,8 @@ def why_none_at_all(row: Row, first: int) -> str:
     if _is_about_columns(row):
         return "It says something of the columns and of nobody."
     said = [plain(written(cell)) for cell in row.cells.values()]
+    if _EXPLAINS.match(said[0]):
+        return "It explains a mark of the table."
     if _EXAMPLE.match(said[0]):
         return "It is an example of how to fill in the table, not a record."
     if any(map(_CALLED_OFF.fullmatch, said)):

@@ -42,7 +42,7 @@ _UNTIL = re.compile(
 def training_of(line: Line, person: PersonRef) -> list[Record]:
     """The records of one row: one course, or one for each course column. Raises `Aside`."""
     records: list[Record] = []
-    if line.mapping.has(Field.COURSE):
+    if line.mapping.has(Field.COURSE) or line.told_above.get(Field.COURSE):
         records.append(_one(line, person))
     for column in line.columns(Field.COURSE_DATE):
         record = course_of(line, column, person, column.name)
@@ -57,7 +57,7 @@ def training_of(line: Line, person: PersonRef) -> list[Record]:
 def _one(line: Line, person: PersonRef) -> TrainingRecord:
     course = line.text(Field.COURSE)
     if not key(course):
-        raise Aside("It names no course.", line.mapping.of(Field.COURSE)[0])
+        raise Aside("It names no course.", next(iter(line.mapping.of(Field.COURSE)), None))
     _refuse_undone(line)
     achieved = line.parsed(Field.ACHIEVED, parse_date)
     lapse, expires = _lapse(line, achieved)

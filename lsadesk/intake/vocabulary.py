@@ -1,6 +1,7 @@
 """The words that colleges head their columns with, for each kind of sheet."""
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 
 from rapidfuzz import fuzz, process
@@ -155,7 +156,7 @@ _LEARNERS: dict[Field, str] = {
     "cyf, rhif dysgwr, enw dysgwr, enwr dysgwr, blaenlythrennau, myfyriwr",
     Field.GROUP: "programme group, group, programme, class, tutor group, course, cohort, form, "
     "grwp, dosbarth, cwrs, grwp tiwtor, rhaglen, study programme, pathway, teaching group, "
-    "class group, curriculum group",
+    "class group, curriculum group, unit instance, course instance, course occurrence",
     Field.PRIMARY_NEED: "primary need, main need, need, diagnosis, disability, category of need, "
     "primary category, send category, angen, condition, need type, area of need, "
     "main area of need, primary lldd, main lldd, lldd primary, category, sen need, "
@@ -302,6 +303,8 @@ def meaning_of(header: str, kind: SheetKind) -> tuple[tuple[Field, int], ...]:
     if not best:
         best = _of_both(header, kind)
     if not best:
+        best = _of_question(words, known)
+    if not best:
         held = [word for word in known if _holds(words, word)]
         best = {known[word]: HOLDS for word in sorted(held, key=len, reverse=True)}
     return tuple(sorted(best.items(), key=lambda pair: -pair[1]))
@@ -320,6 +323,26 @@ def _of_both(header: str, kind: SheetKind) -> dict[Field, int]:
     if alike or len(parts) == 2:
         return alike
     return {field: HOLDS for field, score in (*first.items(), *second.items()) if score > HOLDS}
+
+
+_QUESTION = re.compile(r"(?:which|what|how many|how much|when|where|who)\b")
+_ASKING = frozenset(
+    "which what how many much when where who do does did you your are is was be been have has the "  # noqa: SIM905
+    "a an this that these at for in on of to we i my our college term year currently normally "
+    "usually please".split()
+)
+_WISHED = re.compile(  # what somebody would like or could do is not what they do
+    r"\b(?:more|like|want|wish|prefer\w*|could|would|should|can|need|next|last|previous|ideal\w*|max\w*)\b"
+)
+
+
+def _of_question(words: str, known: Mapping[str, Field]) -> dict[Field, int]:
+    """What a question on a form may ask for: "Which days do you work?" the days worked."""
+    if not _QUESTION.match(words) or _WISHED.search(words) or _PART_OF_IT.search(words):
+        return {}
+    asked = set(words.split()) - _ASKING
+    held = [word for word in known if len(own := set(word.split()) - _ASKING) > 1 and own <= asked]
+    return {known[word]: HOLDS for word in sorted(held, key=len, reverse=True)}
 
 
 def part_of_name(header: str) -> Field | None:
@@ -346,7 +369,8 @@ _WANTED = re.compile(  # of training that nobody holds yet
 
 _PART_OF_IT = re.compile(  # "Hours used" are not the hours of a contract
     r"\b(?:used|unused|left|remaining|taken|owed|spare|balance|ytd|to date|so far|delivered|"
-    r"(?:this|last|next) (?:week|month)|length of|years of|claimed|over|under|carried)\b"
+    r"(?:this|last|next) (?:week|month)|length of|years of|claimed|over|under|carried|"
+    r"extra|additional|overtime)\b"
 )
 
 
@@ -408,8 +432,11 @@ _ABBREVIATED = {
 }
 
 
+_TRAILING = re.compile(r"(?<=\w) (?:description|desc)$")  # "Event description" is the event
+
+
 def _spelt_out(words: str) -> str:
-    bare = _LEADING.sub("", words)
+    bare = _TRAILING.sub("", _LEADING.sub("", words))
     return " ".join(_ABBREVIATED.get(word, word) for word in bare.split())
 
 

@@ -43,6 +43,8 @@ def parse_rating(value: Value, scale: Scale) -> RatingRead | None:
     text = plain(said).rstrip(".")
     if text in _SAYS_NOTHING:
         return None
+    if text in scale.booked:
+        return RatingRead(Unknown(), training_booked=True)
     level = scale.level_of(said)
     if level is not None:
         return RatingRead(Level(level))

@@ -14,12 +14,14 @@ class Scale:
     """What each mark means as a level 0-4; *tick* is what a bare tick means, if anything.
 
     *top* is the full mark of an even scale such as a percentage, for marks not in *levels*.
+    *booked* are the marks that say no level, but that training is booked.
     """
 
     name: str
     levels: Mapping[str, int]
     tick: int | None = None
     top: float | None = None
+    booked: frozenset[str] = frozenset()
 
     def level_of(self, text: str) -> int | None:
         """The level that a mark stands for, or None for a mark the scale does not have."""
@@ -145,6 +147,7 @@ _TICK = re.compile(
     r"(?:\bticks?(?:ed)?|(?<![✓✔☑√])[✓✔☑√])\s*(?:=|:|-|means|is)\s*([A-Za-z][A-Za-z /']{2,40})",
     re.I,
 )
+_BOOKED = re.compile(r"(?:training |course )?booked\b|(?:is )?on (?:a )?(?:course|training)\b")
 _PAIR = re.compile(
     r"(?<![\w-])(\d{1,2}|[✓✔☑√*★]{1,4}|[A-Z]{1,2}|[Rr]ed|[Aa]mber|[Yy]ellow|[Oo]range|[Gg]reen|[Bb]lue)"
     r"\s*(?:=|:|-|\)|\(|\s)\s*([A-Za-z][A-Za-z /']{2,40})"
@@ -158,8 +161,15 @@ def scale_of(marks: Iterable[str], *legends: str) -> tuple[Scale, bool]:
     tick means.
     """
     found, is_sure = _scale_of(marks, legends)
-    tick = next((each for each in map(_tick_said, legends) if each is not None), None)
-    return (found, is_sure) if tick is None else (replace(found, tick=tick), is_sure)
+    tick = next((each for each in map(_tick_said, legends) if each is not None), found.tick)
+    booked = next(filter(None, map(_booked_said, legends)), found.booked)
+    return replace(found, tick=tick, booked=booked), is_sure
+
+
+def _booked_said(legend: str) -> frozenset[str]:
+    """The marks that "B = booked on training" gives no level to."""
+    pairs = ((plain(mark), key(words)) for mark, words in _PAIR.findall(legend))
+    return frozenset(mark for mark, words in pairs if _BOOKED.match(words))
 
 
 def _tick_said(legend: str) -> int | None:

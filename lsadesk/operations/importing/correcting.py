@@ -176,9 +176,12 @@ def with_level(draft: Draft, at: int, mark: str, level: int | None) -> Draft:
     """Say what one mark of a table's ratings means; None: it is no level."""
     base = draft.mapping.sheets[at].scale or scale_of(marks_of(draft, at))[0]
     levels = {said: known for said, known in base.levels.items() if said not in (mark, key(mark))}
+    booked = base.booked
     if level is not None:
         levels[mark] = level
-    return with_scale(draft, at, Scale(base.name, levels, base.tick))
+        booked -= {mark}
+    scale = replace(base, levels=levels, booked=booked)
+    return with_scale(draft, at, scale)
 
 
 def with_full_time(draft: Draft, at: int, hours: float) -> Draft:

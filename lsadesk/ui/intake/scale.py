@@ -1,5 +1,7 @@
 """The scale that a sheet's ratings are written on, and what each mark of it means."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
@@ -95,7 +97,7 @@ def _without_level(mark: str, scale: Scale) -> str:
     """What is made of a mark that is no level by itself."""
     others = {said: level for said, level in scale.levels.items() if said != mark}
     try:
-        read = parse_rating(mark, Scale(scale.name, others, scale.tick))
+        read = parse_rating(mark, replace(scale, levels=others))
     except Unreadable:
         return tr("Not imported; the row says so")
     if read is None:

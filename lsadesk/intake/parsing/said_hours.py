@@ -14,7 +14,7 @@ _OTHERWISE = re.compile(  # not so many hours in each week
 _WITHIN = re.compile(r"\b(?:of which|incl\w*|inc\b|including|within)\b")
 
 
-def parse_support_hours(value: Value) -> int:
+def parse_said_hours(value: Value) -> int:
     """The weekly minutes that a plan's words name, added up where they name several.
 
     What is said to be within others is not added again. Raises `Unreadable` where no hours
@@ -30,12 +30,12 @@ def parse_support_hours(value: Value) -> int:
     return round(hours * 60)
 
 
-def says_support_hours(value: Value) -> bool:
+def says_hours(value: Value) -> bool:
     """Whether a cell names weekly hours among other words."""
     if not isinstance(value, str):
         return False
     try:
-        parse_support_hours(value)
+        parse_said_hours(value)
     except Unreadable:
         return False
     return True
