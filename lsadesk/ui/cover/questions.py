@@ -105,7 +105,9 @@ def ask_swap(parent: QWidget | None, seen: CoverBoard) -> tuple[SlotId, SlotId] 
     question.body.addWidget(form)
 
     def typed() -> list[SlotId]:
-        found = sorted(form.read(both, read_names(places)) or ())
+        found = sorted(
+            form.read(both, read_names(places, tr("No place is called like “{part}”."))) or ()
+        )
         if len(found) != 2 and form.first_wrong() is None:
             form.wrong(both, tr("Choose two places, with a comma between them."))
         return found

@@ -10,7 +10,7 @@ from lsadesk.domain.weeks.learners import CareBy, LearnerDetails, Ratio
 from lsadesk.errors import UserError
 from lsadesk.operations.typed import read_day, read_minutes
 from lsadesk.operations.weeks.support import Support
-from lsadesk.ui.planned_for.words import care_words
+from lsadesk.ui.planned_for.words import care_words, no_skill
 from lsadesk.ui.widgets.ask import Question
 from lsadesk.ui.widgets.days import day_words
 from lsadesk.ui.widgets.forms import Form
@@ -128,7 +128,7 @@ class _Fields:
             self._filled,
             reference=reference,
             group=" ".join(self.group.text().split()),
-            needs=left.read(self.needs, read_names(self._skills)) or frozenset(),
+            needs=left.read(self.needs, read_names(self._skills, no_skill())) or frozenset(),
             weekly_minutes=minutes,
             hours_said=self._filled.hours_said if minutes == self._filled.weekly_minutes else "",
             ratio=ratio,

@@ -20,7 +20,7 @@ from lsadesk.operations.weeks.work_patterns import (
     OpenPattern,
     stays_longer,
 )
-from lsadesk.ui.planned_for.words import day_name
+from lsadesk.ui.planned_for.words import day_name, no_group, no_skill
 from lsadesk.ui.widgets.ask import Question
 from lsadesk.ui.widgets.days import day_words
 from lsadesk.ui.widgets.forms import Form
@@ -150,13 +150,15 @@ class _Fields:
             leads_under=self.leads_under.text().strip(),
             gives_care_as=frozenset(care for care, tick in self.care.items() if tick.isChecked()),
             kept_from=self._kept_from(),
-            hopes=right.read(self.hopes, read_names(self._groups)) or frozenset(),
-            learns=right.read(self.learns, read_names(self._skills)) or frozenset(),
+            hopes=right.read(self.hopes, read_names(self._groups, no_group())) or frozenset(),
+            learns=right.read(self.learns, read_names(self._skills, no_skill())) or frozenset(),
         )
 
     def _kept_from(self) -> tuple[KeptFrom, ...]:
         """Each keeps its own day, unless the one that stands for all of them was changed."""
-        skills = self.right.read(self.kept_from, read_names(self._skills)) or frozenset()
+        skills = (
+            self.right.read(self.kept_from, read_names(self._skills, no_skill())) or frozenset()
+        )
         until = self.right.read(self.until, read_day)
         before: Mapping[SkillId, KeptFrom] = {each.skill: each for each in self._kept.kept_from}
         as_before = until == _until(self._kept.kept_from)

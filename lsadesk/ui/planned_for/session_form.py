@@ -15,7 +15,7 @@ from lsadesk.operations.typed import read_day
 from lsadesk.operations.typed_times import read_clock
 from lsadesk.operations.weeks.sessions import MOST_LSAS, Timetable, details_of
 from lsadesk.ui.people.fields import Ticks
-from lsadesk.ui.planned_for.words import day_name, use_words, week_words
+from lsadesk.ui.planned_for.words import day_name, no_learner, use_words, week_words
 from lsadesk.ui.widgets.ask import Question
 from lsadesk.ui.widgets.days import day_words
 from lsadesk.ui.widgets.forms import Form
@@ -121,7 +121,8 @@ class _Fields:
             self._filled,
             title=_tidy(self.title.text()),
             group=_tidy(self.group.text()),
-            learners=left.read(self.learners, read_names(self._around.learners)) or frozenset(),
+            learners=left.read(self.learners, read_names(self._around.learners, no_learner()))
+            or frozenset(),
             teacher=_tidy(self.teacher.text()),
             room=_tidy(self.room.text()),
             site=_site(self.site.chosen()),

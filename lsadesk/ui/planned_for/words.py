@@ -44,6 +44,21 @@ def use_words(use: LsaUse) -> str:
             return tr("it does not need one")
 
 
+def no_skill() -> str:
+    """What is said of a {part} that is typed for a skill, and none has."""
+    return tr("No skill is called “{part}” yet. Skills are added in the Skills audit.")
+
+
+def no_group() -> str:
+    """The same of a group."""
+    return tr("No group is called “{part}” yet. It is there with its first learner or session.")
+
+
+def no_learner() -> str:
+    """The same of a learner's reference."""
+    return tr("No learner has the reference “{part}” yet. Learners are added on their page.")
+
+
 def care_words(care_by: CareBy) -> str:
     """Whom personal care is asked of."""
     return tr("a woman") if care_by is CareBy.WOMAN else tr("a man")

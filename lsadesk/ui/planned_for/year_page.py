@@ -131,7 +131,7 @@ class YearPage(QWidget):
         return Section(
             tr("Ways between sites"),
             tr("Nobody is planned at two sites with less time between than the way takes."),
-            tr("There is one site only. More can be added in People, Teams and sites."),
+            tr("A way needs two sites. Sites are added in People, Teams and sites."),
             table,
             self.timing,
         )

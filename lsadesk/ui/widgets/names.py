@@ -16,15 +16,16 @@ K = TypeVar("K")
 _FOLDED = int(Qt.ItemDataRole.UserRole)
 
 
-def read_names(known: Mapping[K, str]) -> Callable[[str], frozenset[K]]:
+def read_names(known: Mapping[K, str], unknown: str = "") -> Callable[[str], frozenset[K]]:
     """Reads several of *known*, typed with commas between them.
 
-    What is typed for one may be a part of its name, if only one name has that part.
+    What is typed for one may be a part of its name, if only one name has that part. *unknown*
+    is said of a {part} that none has; "": *known* are people.
     """
 
     def read(text: str) -> frozenset[K]:
         parts = [part.strip() for part in text.split(",") if part.strip()]
-        return frozenset(_one_of(known, part) for part in parts)
+        return frozenset(_one_of(known, part, unknown) for part in parts)
 
     return read
 
@@ -34,13 +35,14 @@ def names_of(chosen: Iterable[K], known: Mapping[K, str]) -> str:
     return ", ".join(sorted(known[each] for each in chosen if each in known))
 
 
-def _one_of(known: Mapping[K, str], part: str) -> K:
+def _one_of(known: Mapping[K, str], part: str, unknown: str) -> K:
     wanted = folded(part)
     exact = [each for each, name in known.items() if folded(name) == wanted]
     found = exact or [each for each, name in known.items() if wanted in folded(name)]
     if len(found) != 1:
         several = tr("Several are called like “{part}”: write more of the name.", part=part)
-        raise UserError(several if found else tr("Nobody is called “{part}” here.", part=part))
+        none = (unknown or tr("Nobody is called “{part}” here.")).format(part=part)
+        raise UserError(several if found else none)
     return found[0]
 
 

@@ -124,12 +124,23 @@ def test_what_cannot_be_read_keeps_the_form_open(
     small: Desk, show: Show, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     page = show(LEARNERS).learners
-    typed = {"Reference": "", "Staff to learners": "many", "Never with": "nobody known"}
+    typed = {
+        "Reference": "",
+        "Staff to learners": "many",
+        "Never with": "nobody known",
+        "Whoever supports them has these skills": "Juggling",
+    }
     wrong = answering(monkeypatch, typed)
     page.adding.click()
     said = " ".join(wrong)
     assert all(
-        words in said for words in ("reference is needed", "as 1:1, 2:1", "Nobody is called")
+        words in said
+        for words in (
+            "reference is needed",
+            "as 1:1, 2:1",
+            "Nobody is called",
+            "No skill is called “Juggling” yet",
+        )
     )
     assert len(support.support(small).learners) == 2
     with pytest.raises(UserError, match="as 1:1, 2:1 or 1:3"):

@@ -97,7 +97,7 @@ def test_what_cannot_be_right_keeps_the_form_open_and_says_where(
         "before it starts",
         "At most 30",
         "Write a date",
-        "Nobody is called",
+        "No learner has the reference “ZZ99”",
         "is called",
     ):
         assert words in said
