@@ -263,7 +263,10 @@ HARD = (
     ),
     HardRule("site", "People work at their own sites.", "at other sites", site),
     HardRule(
-        "skill", "Safety-critical skills are held at the level asked.", "without the skill", skill
+        "skill",
+        "Safety-critical skills are held at the level asked.",
+        "not known to have the skill",
+        skill,
     ),
     HardRule(
         "restriction",

@@ -23,7 +23,7 @@ def test_an_open_slot_counts_everybody_once_and_names_the_nearest_first(a_proble
     )
     reasons = Reasons(problem, plan)
     why = reasons.why_open(open_slot.id)
-    assert why.headline == "Of 4 people: 1 not in then, 2 without the skill, 1 busy."
+    assert why.headline == "Of 4 people: 1 not in then, 2 not known to have the skill, 1 busy."
     assert [each.name for each in why.candidates] == [
         "Person 2",
         "Person 3",
