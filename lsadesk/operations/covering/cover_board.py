@@ -156,7 +156,7 @@ def _board(desk: Desk, reading: Reading, on: date) -> CoverBoard:
     board = replace(
         empty,
         plan=kept.name,
-        published=kept.published is not None,
+        published=kept.is_in_force(on, kept.week),
         sessions={**ahead.sessions, **at_work.sessions},
         learners=ahead.learners,
         placements=at_work.placements,

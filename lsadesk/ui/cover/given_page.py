@@ -17,7 +17,7 @@ from lsadesk.operations.covering.delivered import Log, Over, Totals
 from lsadesk.operations.desk import Desk
 from lsadesk.ui.cover.ask_given import ask_given, outcome_words
 from lsadesk.ui.cover.leading import show_led
-from lsadesk.ui.cover.words import hours_words
+from lsadesk.ui.cover.words import hours_words, plan_words
 from lsadesk.ui.tab import TabContext
 from lsadesk.ui.taking.takeaway import Takeaway
 from lsadesk.ui.widgets.buttons import button, icon_button
@@ -62,6 +62,7 @@ class GivenPage(QWidget):
         )
         self.over.setAccessibleName(tr("How far back learners' time is added up"))
         self.told, self.term = label("", "heading"), label("", "heading")
+        self.by_plan = label("", "muted")
         self.note = label(
             tr(
                 "A group's time counts in full for each learner of it: it is time with an LSA "
@@ -113,9 +114,11 @@ class GivenPage(QWidget):
             changed = [line for line in seen.lines if line.slot == before.slot]
             for line in changed[:1]:
                 self.lines.select(line)
-        self.all.setEnabled(bool(seen.lines) and not seen.is_complete)
-        self.other.setEnabled(bool(seen.lines))
-        self.told.setText(_log_words(seen))
+        ahead = self.on > self.context.desk.today
+        self.all.setEnabled(bool(seen.lines) and not seen.is_complete and not ahead)
+        self.other.setEnabled(bool(seen.lines) and not ahead)
+        self.told.setText(_ahead_words() if ahead and seen.lines else _log_words(seen))
+        self.by_plan.setText(plan_words(seen.seen) if seen.lines else "")
         self.log.setCurrentWidget(self.lines if seen.lines else self.none)
 
     def show_totals(self, seen: Totals) -> None:
@@ -143,13 +146,13 @@ class GivenPage(QWidget):
     def write_all(self) -> None:
         """Write the day down as it stands."""
         seen = self.seen
-        if seen is not None and not seen.is_complete:
+        if seen is not None and self.all.isEnabled():
             self.context.write(lambda desk: delivered.write_all(desk, seen), owner=self)
 
     def change_line(self) -> None:
         """Ask what was otherwise with the line that is chosen; first it has to be chosen."""
         line = self.lines.current()
-        if line is None:
+        if line is None or not self.other.isEnabled():
             self.lines.setFocus()
             return
         said = ask_given(self, line)
@@ -183,6 +186,7 @@ class GivenPage(QWidget):
         in_column(
             flowing(self.before, self.day, self.after, self.all, self.other, self.led),
             self.told,
+            self.by_plan,
             Fill(self.log),
             self.term,
             flowing(self.over, self.takeaway.button),
@@ -279,6 +283,10 @@ def _total_columns() -> tuple[Column[LearnerTotal], ...]:
         Column(tr("By how well it is known"), _levels, width=44),
         Column(tr("In the plan's words"), lambda one: one.words, width=30),
     )
+
+
+def _ahead_words() -> str:
+    return tr("This day is still to come. Write down what was given once it was given.")
 
 
 def _log_words(seen: Log) -> str:

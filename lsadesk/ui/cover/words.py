@@ -55,7 +55,7 @@ def _covered_words(seen: CoverBoard) -> str:
         return ""
     touched, still = len(day.touched), len(day.uncovered)
     if not touched and not day.off and not unsafe:
-        said = tr("Nobody away is missed: every place has whom the plan gives it.")
+        said = tr("Nobody is missing: everyone is where the plan has them.")
     elif not touched:
         said = ""
     elif not still:
@@ -126,7 +126,7 @@ def plan_words(seen: CoverBoard) -> str:
     """Which plan the day rests on."""
     if seen.published:
         return tr("By the published plan “{name}”.", name=seen.plan) if seen.plan else ""
-    return tr("By the newest draft: no plan is published for this day.")
+    return tr("No plan is published for this day: it is shown by “{name}”.", name=seen.plan)
 
 
 def where_words(slot: Slot) -> str:

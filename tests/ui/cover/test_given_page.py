@@ -1,11 +1,11 @@
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import timedelta
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from lsadesk import planner
-from lsadesk.domain.calendar import Week, Weekday
+from lsadesk.domain.calendar import Week
 from lsadesk.domain.changes import Changes
 from lsadesk.domain.weeks.learners import LearnerDetails
 from lsadesk.operations.deploying import deployment
@@ -44,18 +44,17 @@ def page(
     worker: Worker,
     qtbot: QtBot,
 ) -> Iterator[GivenPage]:
-    """The page on a Tuesday with one planned place, for a learner of ten hours a week."""
+    """The page on today, a Tuesday, with one planned place, for a learner of ten hours a week."""
     small_timetable(desk)
     support.add_learner(desk, LearnerDetails(reference="RT11", group="Blue", weekly_minutes=600))
     ahead = deployment.gather(desk, week=Week.A)
     deployment.keep_plan(desk, ahead, planner.solve(ahead.problem, cycles=20))
-    tuesday: date = ahead.problem.date_of(Weekday.TUESDAY)
     window = Window()
     made = GivenPage(TabContext(desk, worker, appearance, window))
     window.page = made
     qtbot.addWidget(made)
     made.show()
-    made.turn_to(tuesday)
+    made.turn_to(desk.today)
     settle(made, qtbot)
     yield made
     settle(made, qtbot)
@@ -70,6 +69,15 @@ def test_before_anything_is_logged_the_page_says_what_will_stand_there(page: Giv
     assert page.told.text() == "Not written down yet: 1 place."
     assert page.totals.isHidden()
     assert page.term.text().startswith("Once a day is written down")
+
+
+def test_a_day_to_come_is_shown_and_not_written_down_yet(page: GivenPage, qtbot: QtBot) -> None:
+    page.turn_to(page.context.desk.today + timedelta(days=7))
+    settle(page, qtbot)
+    assert page.lines.model_.records()
+    assert page.told.text().startswith("This day is still to come")
+    assert page.by_plan.text().startswith("No plan is published for this day")
+    assert not (page.all.isEnabled() or page.other.isEnabled())
 
 
 def test_one_press_logs_the_day_and_the_learners_time_is_there(
