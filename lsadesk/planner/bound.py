@@ -12,6 +12,7 @@ out as well, and the plan that costs no more is handed back.
 import contextlib
 import multiprocessing
 from collections.abc import Iterator
+from ctypes import c_longlong
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from threading import Thread
@@ -30,6 +31,7 @@ from lsadesk.planner.whole_week import Given, cheapest, keeps_every_rule
 
 SCARCE = 8  # people who could take a slot, at the most
 SMALL = 2000  # eligible pairs of a week that is worked out whole, at the most
+NONE_YET = -1  # what the cheapest plan costs before there is one
 
 
 def matching_bounds(week: Compiled, weights: Ints) -> list[int]:
@@ -107,13 +109,16 @@ class Prover:
         self._week = week
         self._worker: multiprocessing.process.BaseProcess | None = None
         self._results: Connection | None = None
+        self._reached: c_longlong | None = None
 
     def start(self) -> None:
         """Begin to prove the days in the background."""
         context = multiprocessing.get_context("spawn")
         asked, asking = context.Pipe(duplex=False)
         self._results, theirs = context.Pipe(duplex=False)
-        self._worker = context.Process(target=_prove, args=(asked, theirs), daemon=True)
+        self._reached = context.RawValue(c_longlong, NONE_YET)
+        told = (asked, theirs, self._reached)
+        self._worker = context.Process(target=_prove, args=told, daemon=True)
         self._worker.start()
         asked.close()
         theirs.close()
@@ -121,6 +126,11 @@ class Prover:
         # started and read it, and for ever should it not start.
         work = (self._week, self.days, self._given)
         Thread(target=_hand_over, args=(asking, work), daemon=True).start()
+
+    def reached(self, cost: int) -> None:
+        """Tell the worker what the cheapest plan so far costs: it looks for none dearer."""
+        if self._reached is not None:
+            self._reached.value = cost
 
     def bound(self) -> Bound:
         """The bound as far as it is known by now."""
@@ -174,14 +184,14 @@ def _hand_over(asking: Connection, work: object) -> None:
         asking.send(work)
 
 
-def _prove(asked: Connection, results: Connection) -> None:
+def _prove(asked: Connection, results: Connection, reached: c_longlong) -> None:
     """The worker: sends each proof as it is found."""
     week, days, given = asked.recv()
     for most in (SCARCE, week.n):
         for proof in _uncovered(week, days, most):
             results.send(proof)
     if week.eligible.sum() <= SMALL:
-        found = cheapest(week, given)
+        found = cheapest(week, given, None if reached.value == NONE_YET else reached.value)
         if found is not None:
             least, who = found
             results.send(Whole(least, who if keeps_every_rule(week, who) else None))

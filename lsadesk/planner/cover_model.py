@@ -230,8 +230,10 @@ def least_shortfall(model: CoverModel, step: int) -> int | None:
     return None if solved is None else solved[0]
 
 
-def solution(model: CoverModel, step: int) -> tuple[int, Sequence[float]] | None:
-    """The same, with a value for each column."""
+def solution(
+    model: CoverModel, step: int, most: int | None = None
+) -> tuple[int, Sequence[float]] | None:
+    """The same, with a value for each column; at *most* that much is known to be enough."""
     import highspy
 
     if not len(model.cost):
@@ -243,6 +245,8 @@ def solution(model: CoverModel, step: int) -> tuple[int, Sequence[float]] | None
         # Any whole answer is a multiple of the step: closer than that proves it.
         ("mip_abs_gap", step * 0.9),
         ("mip_rel_gap", 0.0),
+        # Half a step above, so that rounding never shuts out the plan that costs just as much.
+        ("objective_bound", np.inf if most is None else most + step * 0.5),
     ):
         solver.setOptionValue(name, value)
     solver.run()

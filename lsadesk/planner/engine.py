@@ -56,6 +56,7 @@ def solve(
 
     def report(who: Ints) -> None:
         nonlocal next_shown
+        prover.reached(search.best_cost)
         if on_progress is None or monotonic() < next_shown:
             return
         ready = monotonic()

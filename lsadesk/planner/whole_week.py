@@ -43,13 +43,14 @@ class Given:
     previous: Ints | None = None
 
 
-def cheapest(week: Compiled, given: Given) -> tuple[int, Ints] | None:
+def cheapest(week: Compiled, given: Given, most: int | None = None) -> tuple[int, Ints] | None:
     """The least that a plan can cost, and who has each slot then; None where it was not solved.
 
     The plan may break one of the two rules that are left out: the cost is a true bound even so.
+    *most* is what a plan that keeps all rules costs: it is proven sooner where that is known.
     """
     model, pairs = whole_week(week, given)
-    solved = solution(model, 1)
+    solved = solution(model, 1, most)
     if solved is None:
         return None
     least, values = solved

@@ -108,7 +108,9 @@ def test_no_plan_costs_less_than_the_whole_weeks_programme_says_and_its_own_cost
     before = solve(other, cycles=1).by_slot()
     previous = {slot: person for slot, person in before.items() if person in team}
     compiled_week, nobody = compiled(problem), people_of(problem, {})
-    least, who = cheapest(compiled_week, Given(nobody, people_of(problem, previous)))
+    given_before = Given(nobody, people_of(problem, previous))
+    least, who = cheapest(compiled_week, given_before)
+    assert cheapest(compiled_week, given_before, most=least)[0] == least
     state = State(compiled_week, people_of(problem, previous))
     state.place_all(people_of(problem, solve(problem, cycles=3, previous=previous).by_slot()))
     assert least <= state.objective()
@@ -234,7 +236,7 @@ def test_a_small_week_is_searched_until_its_plan_is_proven_the_best(week):
 
 
 def test_a_proof_that_cannot_begin_holds_nobody_up(week, monkeypatch):
-    monkeypatch.setattr(bound, "_prove", sys.exit)  # given two things, it ends with an error
+    monkeypatch.setattr(bound, "_prove", sys.exit)  # given three things, it ends with an error
     (person, _), (slot, *_) = week.lsas, week.slots
     crowd = replace(  # more than a worker could be handed without reading it
         week,
