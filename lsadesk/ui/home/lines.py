@@ -373,7 +373,7 @@ def _team(team: Team) -> Iterator[Line]:
     if team.handed_in:
         yield Line(
             count(team.handed_in, "self-assessment handed in", "self-assessments handed in"),
-            "assessment",
+            "appraisal",
         )
     if team.plans_past_a_date:
         said = count(team.plans_past_a_date, "development plan", "development plans")

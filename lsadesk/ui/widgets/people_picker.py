@@ -1,5 +1,6 @@
 """Choosing a person by typing a few letters of any of their names, job title or team."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -60,7 +61,7 @@ class PeoplePicker(QComboBox):
             apart = ", ".join(part for part in (person.title, person.team) if part)
             self.addItem(f"{person.name} ({apart})" if twice and apart else person.name, person.id)
             words = f"{person.name} {person.sort_name} {person.title} {person.team}"
-            self.setItemData(at, folded(words), _WORDS)
+            self.setItemData(at, _beginnings(words), _WORDS)
         self.choose(self._chosen, shown)
 
     def choose(self, person: PersonId | None, name: str = "") -> None:
@@ -118,12 +119,20 @@ class PeoplePicker(QComboBox):
             self.not_found.emit(text)
 
     def _fitting(self, text: str) -> list[int]:
-        words = folded(text)
+        words = _beginnings(text)
         return [at for at in range(self.count()) if words in self.itemData(at, _WORDS)]
 
 
+def _beginnings(text: str) -> str:
+    """*text* folded, with a space before each word: what is found is how a word begins.
+
+    "Zo" is Zoë and nobody of the team Horizon.
+    """
+    return "".join(f" {word}" for word in re.split(r"[^\w'’.&+]+", folded(text)) if word)
+
+
 class _Finder(QCompleter):
-    """Matches anywhere in a person's words, whatever the case and accents."""
+    """Matches where words of a person begin, whatever the case and accents."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -133,7 +142,7 @@ class _Finder(QCompleter):
 
     def splitPath(self, path: str) -> list[str]:
         """What is searched for: the typed text, folded as the people's words are."""
-        return [folded(path)]
+        return [_beginnings(path)]
 
     def pathFromIndex(self, index: QModelIndex | QPersistentModelIndex) -> str:
         """What goes into the field: the name, not the words it was found by."""

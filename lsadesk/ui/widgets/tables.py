@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from lsadesk.domain.words import folded
@@ -313,6 +313,15 @@ class RecordTable(QTableView, Generic[R]):
             self._open()
         else:
             super().keyPressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """A button that is held chooses no second row.
+
+        What the press opened beside the table may have moved its rows under the pointer.
+        """
+        one = self.selectionMode() is QAbstractItemView.SelectionMode.SingleSelection
+        if not (one and event.buttons() & Qt.MouseButton.LeftButton):
+            super().mouseMoveEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Columns give way to a narrower page, and the current row stays in view."""
