@@ -4,7 +4,8 @@ Python may look for unused objects in whichever thread happens to run, and an un
 destroyed on the college file's thread takes the whole program down with it.
 
 Most of what there is are the program's own modules, which stay to the end. They are set aside
-once they are all there: looking them through each time would hold the window up.
+once they are all there, and only then is anything looked through: each look through them would
+hold the window up.
 """
 
 import gc
@@ -23,11 +24,11 @@ class Collector(QObject):
         self._ticking = QTimer(self)
         self._ticking.setInterval(_EVERY_MS)
         self._ticking.timeout.connect(self.collect)
-        self._ticking.start()
 
     def set_aside(self, sitting: QObject | None) -> None:
-        """Look no more through what there is; if a *sitting* is among it, until that is gone."""
+        """Begin, and look not through what there is; a *sitting* among it, until that is gone."""
         gc.freeze()
+        self._ticking.start()
         if sitting is not None:
             sitting.destroyed.connect(self._collect_anew, Qt.ConnectionType.QueuedConnection)
 

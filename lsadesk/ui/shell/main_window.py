@@ -1,6 +1,7 @@
 """The window: the door, the tabs of whoever is signed in, and the lock between them."""
 
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -52,7 +53,6 @@ class MainWindow(QMainWindow):
     message: "MessageBar"
     idle: "Idle"
     quick_hide: "QuickHide"
-    unfinished: "Unfinished"
 
     def __init__(
         self,
@@ -72,6 +72,13 @@ class MainWindow(QMainWindow):
         appearance.dress(self)
         if not bare:
             self.furnish()
+
+    @cached_property
+    def unfinished(self) -> "Unfinished":
+        """What was typed when the window locked; no sitting, no need of it and of its dialog."""
+        from lsadesk.ui.shell.unfinished import Unfinished
+
+        return Unfinished()
 
     def open_at(self, folder: Path | None) -> None:
         """Begin at the sign-in of *folder*, of the last college, or at the welcome page.
@@ -167,10 +174,8 @@ class MainWindow(QMainWindow):
         from lsadesk.ui.shell.idle import Idle
         from lsadesk.ui.shell.menus import make_menus
         from lsadesk.ui.shell.topbar import TopBar
-        from lsadesk.ui.shell.unfinished import Unfinished
         from lsadesk.ui.widgets.tables import speak_whole_rows
 
-        self.unfinished = Unfinished()
         self.quick_hide = QuickHide(self)
         self.menus = make_menus(self, self.appearance, self._verbs())
         actions = self.menus.actions
@@ -254,6 +259,14 @@ class MainWindow(QMainWindow):
         for number in range(1, 10):
             keys = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
             keys.activated.connect(lambda at=number - 1: self._turn_to(at))
+        for pressed, by in (("Ctrl+Tab", 1), ("Ctrl+Shift+Tab", -1)):
+            keys = QShortcut(QKeySequence(pressed), self)
+            keys.activated.connect(lambda by=by: self._turn_by(by))
+
+    def _turn_by(self, by: int) -> None:
+        """Show the tab beside the one on screen; beyond the last comes the first."""
+        if shown := self.bar.tabs.count():
+            self._turn_to((self.bar.tabs.currentIndex() + by) % shown)
 
     def _turn_to(self, at: int) -> None:
         """Show the tab at *at*; the focus goes to its name, since what had it is hidden now."""

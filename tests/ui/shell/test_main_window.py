@@ -183,9 +183,18 @@ def test_what_is_the_administrators_alone_is_offered_to_nobody_else(
         qtbot.waitUntil(lambda: not window.bar.isVisible())
 
 
-def test_help_opens_at_the_tab_that_is_on_screen(inside: MainWindow) -> None:
-    inside.bar.go("people")
-    assert inside.help_page() == "people"
+def test_keys_lead_round_the_tabs_and_help_opens_at_the_one_on_screen(
+    inside: MainWindow, qtbot: QtBot
+) -> None:
+    inside.activateWindow()
+    qtbot.waitUntil(inside.isActiveWindow)
+    control = Qt.KeyboardModifier.ControlModifier
+    QTest.keyClick(inside, Qt.Key.Key_Backtab, control | Qt.KeyboardModifier.ShiftModifier)
+    assert inside.help_page() == inside.bar.names()[-1] == "people"
+    QTest.keyClick(inside, Qt.Key.Key_Tab, control)
+    assert inside.help_page() == "home"
+    QTest.keyClick(inside, Qt.Key.Key_2, control)
+    assert inside.help_page() == "career"
 
 
 @pytest.mark.parametrize("percent", [100, 150])
