@@ -158,7 +158,8 @@ def _told(card: SessionCard, sizes: _Print, *, big: bool) -> Iterator[Flowable]:
 def _blank(card: SessionCard) -> Iterator[Flowable]:
     who = card.teacher or said("the teacher")
     yield text(_head(card), _USUAL.head)
-    yield text(f"For {who}. {said('Learners')}: {', '.join(card.learners) or '-'}", BODY)
+    coming = f" {said('Learners')}: {', '.join(card.learners)}" if card.learners else ""
+    yield text(f"For {who}.{coming}", BODY)
     if card.others:
         yield text(f"{said('LSAs')}: {', '.join(card.others)}", BODY)
     words = card.words or NeedToKnows()

@@ -80,8 +80,11 @@ def test_it_tells_how_far_it_is_and_leaves_nothing_behind_once_stopped(tmp_path:
 
 def test_a_slip_for_a_teacher_asks_only_what_is_missing(tmp_path: Path) -> None:
     path = tmp_path / "slips.pdf"
-    write_blanks(replace(SHEET, cards=[replace(BLIND, words=NeedToKnows(concepts="Heat"))]), path)
+    some = replace(BLIND, words=NeedToKnows(concepts="Heat"))
+    night = replace(BLIND, title="Waking night", learners=[])
+    write_blanks(replace(SHEET, cards=[some, night]), path)
     words = PdfReader(path).pages[0].extract_text()
     assert "Heat" in words
     assert "What is practised?" in words
     assert "For J. Lyle." in words
+    assert words.count("Learners:") == 1, "nothing is said where no learner is known"

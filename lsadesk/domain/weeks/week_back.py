@@ -158,10 +158,11 @@ def compared(
 
 def _difference(each: BroughtPlace, here: WeekPlace, now: PersonId | None) -> PlaceDifference:
     pinned_since = here.pinned and not each.written.pinned
+    what = ", ".join(filter(None, (here.title, here.group)))
     remark = _PINNED if here.pinned else ""
     return Difference(
         key=each.written.slot,
-        row=f"{here.day.short} {here.span} {here.title or here.group}",
+        row=f"{here.day.short} {here.span} {what}",
         column=here.place,
         place=each.cell,
         was=each.written.was,

@@ -71,7 +71,7 @@ def test_a_changed_name_is_taken_and_stays_when_the_week_is_planned_anew(
     before = who_has_art(desk)
     review = reviewed(desk, edited(book, swapped))
     (difference,) = review.differences
-    assert difference.row == "Tue 11.15-12.45 Art"
+    assert difference.row == "Tue 11.15-12.45 Art, Blue"
     assert not difference.is_clash
     week_book.take(desk, review, {difference.key})
     assert who_has_art(desk) != before
