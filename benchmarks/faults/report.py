@@ -224,8 +224,8 @@ def _guessing() -> str:
 ## Guesses
 
 {cost_in_words(accounts.guess_cost_of_new_college())} The window says the same beside every choice
-of a PIN, measured on the computer it runs on. At the keyboard the program makes people wait
-instead: 1, 2, 4 and at last 60 seconds after each wrong guess, also across a restart."""
+of a PIN, measured on the computer it runs on. The waits are 1, 2, 4 and
+at last 60 seconds after each wrong guess, also across a restart."""
 
 
 def _limits() -> str:

@@ -40,17 +40,19 @@ def cost_in_words(cost: GuessCost, figures: int = SHORTEST_PIN) -> str:
     figures = max(figures, SHORTEST_PIN)
     pins = cost.all_pins(figures)
     return (
-        f"Whoever has copied the college's files can try every PIN of {figures} figures in "
-        f"{span_in_words(pins)} on a computer like this one, or in "
-        f"{span_in_words(pins / MANY_COMPUTERS)} on a hundred of them; three words drawn by lot "
-        f"from a list of {WORD_LIST:,} take {span_in_words(cost.all_phrases(WORDS))}."
+        "Here at the computer, wrong tries make people wait longer and longer. Only if somebody "
+        "carried the college's files away could they try without waiting. Trying every PIN of "
+        f"{figures} figures would take them {span_in_words(pins)}, or "
+        f"{span_in_words(pins / MANY_COMPUTERS)} with {MANY_COMPUTERS} computers; trying all sets "
+        f"of three words drawn by chance, {span_in_words(cost.all_phrases(WORDS))}."
     )
 
 
 def span_in_words(seconds: float) -> str:
-    """A length of time in its largest fitting unit, roughly: "6 days"."""
+    """A length of time in its largest fitting unit, to two figures: "6 days"."""
     for size, one, many in _SPANS:
         number = round(seconds / size)
         if number >= 1:
+            number = round(number, 2 - len(f"{number}"))
             return f"1 {one}" if number == 1 else f"{number:,} {many}"
     return "less than a minute"

@@ -239,7 +239,11 @@ class MeetingPage(Steps):
         """What both said the same is agreed by one press, and stands in the record so."""
         same = sum(line.settled is None for line in alike(meeting.lines))
         self.alike.setVisible(bool(same))
-        self.alike.setText(tr("Agree on all {number} that you rated the &same", number=same))
+        self.alike.setText(
+            tr("Agree on the one that you rated the &same")
+            if same == 1
+            else tr("Agree on all {number} that you rated the &same", number=same)
+        )
 
     def _show_line(self, detail: Look | Difference, line: Line) -> None:
         if self._meeting is not None:

@@ -142,7 +142,7 @@ def ask_proposal(parent: QWidget | None, seen: CoverBoard, proposal: Proposal) -
         question.body.addWidget(label(_move_words(seen, move)))
     if proposal.dropped:
         question.body.addWidget(label(tr("What would stay open, and why"), "heading"))
-    for move in proposal.dropped:
+    for move in sorted(proposal.dropped, key=lambda each: each.slot.start):
         where = f"{move.slot.span} {where_words(move.slot)}"
         question.body.addWidget(label(f"\u25b2 {where}: {move.why}"))
     question.yes.setEnabled(bool(proposal.moves))

@@ -55,11 +55,13 @@ def so_far(plan: Plan, places: int) -> str:
 
 def _gap_words(gap: float) -> str:
     if gap <= 0:
-        return tr("Counting everything, no plan can be better.")
+        return tr("Weighing everything that counts, no plan can be better.")
     if gap < 0.01:
-        return tr("Counting everything, less than 1 % above the best there can be.")
+        return tr(
+            "Weighing everything that counts, it is within 1 % of the best plan there can be."
+        )
     return tr(
-        "Counting everything, at most {share} % above the best there can be.",
+        "Weighing everything that counts, it is within {share} % of the best plan there can be.",
         share=ceil(100 * gap),
     )
 

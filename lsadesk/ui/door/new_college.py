@@ -86,8 +86,8 @@ class NewCollegeDialog(Dialog):
             tr("What kind of provider"),
             kinds,
             hint=tr(
-                "Its usual words for learners, teachers and sessions are then used everywhere. "
-                "They can be changed in the Library, under Our college."
+                "Its usual words for LSAs, learners, teachers and sessions are then used "
+                "everywhere. They can be changed in the Library, under Our college."
             ),
         )
         self.owner = form.text(
@@ -107,9 +107,10 @@ class NewCollegeDialog(Dialog):
         self.keeps = below.tick(
             tr("The recovery key also opens drafts after a forgotten PIN"),
             hint=tr(
-                "The next page gives you a recovery key, to keep on paper. If you tick this, "
-                "whoever holds that paper can read what people keep to themselves. It can be "
-                "changed later under File, Recovery key, and everybody is told."
+                "You need not decide now: File, Recovery key, changes it later, and everybody is "
+                "told. The next page gives you that key, to keep on paper. Ticked, nobody loses "
+                "an unfinished self-assessment with a forgotten PIN, but whoever holds the paper "
+                "could read what people keep to themselves."
             ),
         )
         rows.addWidget(below)

@@ -47,7 +47,8 @@ class LeavingSection(QWidget):
     def _ask(self) -> None:
         if self._person is None:
             return
-        day = ask_last_day(self, self._person.left_on or self._context.desk.today)
+        suggested = self._person.left_on or self._context.desk.today
+        day = ask_last_day(self, self._person.name, suggested)
         if day is not None:
             self._write(day)
 
@@ -57,11 +58,11 @@ class LeavingSection(QWidget):
             self._context.write(lambda desk: people.mark_leaver(desk, who, day))
 
 
-def ask_last_day(parent: QWidget, suggested: date) -> date | None:
-    """The last day somebody works; None where it was cancelled."""
+def ask_last_day(parent: QWidget, name: str, suggested: date) -> date | None:
+    """The last day *name* works; None where it was cancelled."""
     question = Question(
         parent,
-        tr("Last day"),
+        tr("Last day of {name}", name=name),
         tr("Their record and its history stay. Their account, if any, is ended apart."),
         tr("Set the last day"),
     )

@@ -14,9 +14,7 @@ def cost_line(field: QLineEdit, worker: Worker, measure: Callable[[], GuessCost]
     """A sentence that follows what is typed in *field*, once *measure* has been made."""
     line = label(
         tr(
-            "Being measured: how long somebody who has copied the college's files would need to "
-            "try every PIN of six figures on a computer like this one, or on a hundred of them, "
-            "and how long for three words drawn by lot."
+            "In a moment it stands here how hard a PIN of six figures and three words are to guess."
         ),
         "muted",
     )

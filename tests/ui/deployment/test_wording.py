@@ -9,11 +9,14 @@ from lsadesk.ui.deployment.wording import so_far
 @pytest.mark.parametrize(
     ("bound", "said"),
     [
-        (Bound(0, 0, whole=1000), "Counting everything, no plan can be better."),
-        (Bound(999, 0), "Counting everything, less than 1 % above the best there can be."),
+        (Bound(0, 0, whole=1000), "Weighing everything that counts, no plan can be better."),
+        (
+            Bound(999, 0),
+            "Weighing everything that counts, it is within 1 % of the best plan there can be.",
+        ),
         (
             Bound(899, 0, whole=897),
-            "Counting everything, at most 11 % above the best there can be.",
+            "Weighing everything that counts, it is within 11 % of the best plan there can be.",
         ),
     ],
 )

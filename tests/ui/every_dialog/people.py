@@ -26,6 +26,6 @@ DIALOGS: Dialogs = {
     "ask_duties": lambda on: ask_duties(
         on.window, accounts.all_accounts(on.desk)[0], people.colleagues(on.desk), "Asha Kaur"
     ),
-    "ask_last_day": lambda on: ask_last_day(on.window, TODAY),
+    "ask_last_day": lambda on: ask_last_day(on.window, "Asha Kaur", TODAY),
     "ask_secret": lambda on: ask_secret(on.window, "asha"),
 }
