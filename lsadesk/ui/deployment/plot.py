@@ -4,8 +4,9 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from itertools import accumulate
+from typing import NamedTuple
 
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtGui import QFontMetrics
 
 from lsadesk.ui.deployment.board import SHORTEST, Block, Board
@@ -15,6 +16,13 @@ _PAD = 6
 _RARE, _NARROW = 0.05, 0.25  # with a smaller share of the week, a stretch has a quarter's room
 _LETTERS_OF_A_DAY = 32  # the least width of a day
 _LETTERS_OF_A_NOTE = 26
+
+
+class Bars(NamedTuple):
+    """Which scroll bars there are."""
+
+    across: bool
+    down: bool
 
 
 class Plot:
@@ -97,6 +105,23 @@ class Plot:
     def _lane(self, at: int) -> int:
         block: Block = self.board.blocks[at]
         return block.lane
+
+
+def fitted(board: Board, metrics: QFontMetrics, room: QSize, bars: QSize) -> tuple[Plot, Bars]:
+    """The board for *room*, and which scroll bars it then needs; *bars* is how thick they are.
+
+    Each bar takes room that may make the other one needed. Left to find out by showing them in
+    turn, a board that just fits would show and hide both without end.
+    """
+
+    def beside(down: bool) -> tuple[Plot, Bars]:
+        wide = room.width() - down * bars.width()
+        plot = Plot(board, metrics, wide)
+        across = plot.width > wide
+        return plot, Bars(across, down=plot.height > room.height() - across * bars.height())
+
+    plot, needs = beside(down=False)
+    return beside(down=True) if needs.down else (plot, needs)
 
 
 def _weights(board: Board) -> list[float]:

@@ -9,6 +9,7 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     QPoint,
     QRect,
+    QSize,
     Qt,
     Signal,
 )
@@ -30,7 +31,7 @@ from lsadesk.ui.deployment.hand import Hand
 from lsadesk.ui.deployment.heads import DayHead, NameHead, head_height, names_width
 from lsadesk.ui.deployment.looks import Looks
 from lsadesk.ui.deployment.model import BoardModel
-from lsadesk.ui.deployment.plot import Plot
+from lsadesk.ui.deployment.plot import Plot, fitted
 from lsadesk.ui.looks.appearance import Appearance
 from lsadesk.ui.looks.theme import Colours
 from lsadesk.ui.words import tr
@@ -38,6 +39,10 @@ from lsadesk.ui.words import tr
 Index = QModelIndex | QPersistentModelIndex
 _PIXELS = QAbstractItemView.ScrollMode.ScrollPerPixel
 _Cursor = QAbstractItemView.CursorAction
+_SHOWN = {
+    True: Qt.ScrollBarPolicy.ScrollBarAlwaysOn,
+    False: Qt.ScrollBarPolicy.ScrollBarAlwaysOff,
+}
 _OPENING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
@@ -91,9 +96,13 @@ class BoardView(QListView):
         return self._appearance.theme.colours
 
     def show_board(self, board: Board, day_names: Sequence[str]) -> None:
-        """Show *board*; the current block stays on the same place if it is there."""
+        """Show *board*; the current block stays on the same place if it is there.
+
+        The board goes along with that place only where somebody is at it: a search gives places
+        to others all the time, and the week would jump about under whoever looks on.
+        """
         self.hand.drop()
-        before = self.current()
+        before, seen = self.current(), self.verticalScrollBar().value()
         self.day_names = day_names
         self.board_model.show(board)
         self._dress()
@@ -101,6 +110,8 @@ class BoardView(QListView):
             at = board.block_of(before.slots[0])
             if at >= 0:
                 self._make_current(at)
+        if not self.hasFocus():
+            self.verticalScrollBar().setValue(seen)
         self.moved.emit()
 
     def current(self) -> Block | None:
@@ -313,8 +324,16 @@ class BoardView(QListView):
         board, metrics = self.board_model.board, self.fontMetrics()
         wide = names_width(board, self.font(), self.width())
         self.names.setFixedWidth(wide)
-        self.setViewportMargins(wide, head_height(metrics), 0, 0)
-        self.plot = Plot(board, metrics, self.viewport().width())
+        high, edge = head_height(metrics), 2 * self.frameWidth()
+        self.setViewportMargins(wide, high, 0, 0)
+        room = QSize(self.width() - edge - wide, self.height() - edge - high)
+        bars = QSize(
+            self.verticalScrollBar().sizeHint().width(),
+            self.horizontalScrollBar().sizeHint().height(),
+        )
+        self.plot, needs = fitted(board, metrics, room, bars)
+        self.setHorizontalScrollBarPolicy(_SHOWN[needs.across])
+        self.setVerticalScrollBarPolicy(_SHOWN[needs.down])
         self.updateGeometries()
         for part in (self.viewport(), self.days, self.names):
             part.update()

@@ -1,12 +1,13 @@
 """The painted board: keys, mouse, places, and what a screen reader is told."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
 from lsadesk.ui.deployment.board import Shown, people_board
+from lsadesk.ui.deployment.plot import Plot
 from lsadesk.ui.deployment.view import BoardView
 from lsadesk.ui.deployment.wording import day_names
 from lsadesk.ui.looks.appearance import Appearance
@@ -94,3 +95,31 @@ def test_the_current_block_stays_when_the_plan_changes(view: BoardView, shown: S
     view.go_to(view.board_model.rowCount() - 1)
     view.show_board(people_board(shown, "not covered"), day_names(shown.ahead.problem))
     assert here(view) == "Not covered, Cookery"
+
+
+def test_a_board_settles_at_every_size_around_its_own(view: BoardView) -> None:
+    """Where it just fits without scroll bars, each of the two would make the other needed."""
+    across, down = view.horizontalScrollBar(), view.verticalScrollBar()
+    least = Plot(view.plot.board, view.fontMetrics(), 0)
+    around = view.size() - view.viewport().size()
+    around -= QSize(down.width() * down.isVisible(), across.height() * across.isVisible())
+    for more in range(-2, down.sizeHint().width() + 2, 2):
+        for higher in range(-2, across.sizeHint().height() + 2):
+            view.resize(
+                least.width + around.width() + more, least.height + around.height() + higher
+            )
+            room = view.viewport().size()
+            assert across.isVisible() == (view.plot.width > room.width()), (more, higher)
+            assert down.isVisible() == (view.plot.height > room.height()), (more, higher)
+
+
+def test_a_new_plan_does_not_move_the_week_under_whoever_looks_on(
+    view: BoardView, shown: Shown
+) -> None:
+    view.resize(900, 200)
+    view.clearFocus()
+    view.go_to(view.board_model.rowCount() - 1)
+    view.verticalScrollBar().setValue(0)
+    view.show_board(people_board(shown), day_names(shown.ahead.problem))
+    assert view.verticalScrollBar().maximum() > 0
+    assert view.verticalScrollBar().value() == 0
