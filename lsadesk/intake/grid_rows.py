@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from lsadesk.domain.calendar import TimeSpan, Week, Weekday
 from lsadesk.domain.incoming import SessionRecord
+from lsadesk.intake.bell_times import on_day
 from lsadesk.intake.grid_cells import GridEntry, entries_of
 from lsadesk.intake.grids import names_week
 from lsadesk.intake.mapping import IN_CELLS, Column, Field, SheetMapping
@@ -178,10 +179,14 @@ def _places(
         is_here = row is line.row
         here = line if is_here else replace(line, row=row, problems=[])  # told at its own turn
         for each in columns:
-            when = _heading_span(line, each) or (span if is_here else _own_span(here, grid))
             for day in sorted(_days(here, each, until)):
+                then = replace(here, mapping=on_day(here.mapping, day), problems=[])
+                is_usual = is_here and then.mapping is here.mapping
+                own = span if is_usual else _own_span(then, grid)
                 place = day, _group_of(here, each)
-                found.setdefault(place, []).append((when, _heading_week(each)))
+                found.setdefault(place, []).append(
+                    (_heading_span(then, each) or own, _heading_week(each))
+                )
     return [
         Place(day, group, _whole(span for span, _ in said), _weeks({week for _, week in said}))
         for (day, group), said in found.items()

@@ -19,6 +19,8 @@ from lsadesk.intake.parsing.words import key, plain
 from lsadesk.intake.sheets import Sheet, written
 from lsadesk.intake.whole_tables import WEEK_SAID
 
+_EACH_CELL, _BRACKETS = "Each cell is read as", "What stands in brackets"
+ABOUT_CELLS = (_EACH_CELL, _BRACKETS)  # how the doubts about what cells hold begin
 _WHOSE = (Field.GROUP, Field.ROOM, Field.TEACHER)
 _NO_GROUP = re.compile(r"\b(?:timetables?|term|autumn|spring|summer|sheet\s*\d+|table\s*\d+)\b")
 _NUMBERED = re.compile(
@@ -83,7 +85,7 @@ def _with_teachers(table: SheetMapping, sheet: Sheet) -> SheetMapping:
     is_grid = table.kind is SheetKind.TIMETABLE and table.has(*IN_CELLS)
     if not is_grid or not _TEACHER_SAID.search(plain(_above(table, sheet))):
         return table
-    line = "What stands in brackets behind a session is taken as who teaches it."
+    line = f"{_BRACKETS} behind a session is taken as who teaches it."
     return replace(table, teacher_in_brackets=True, unsure=(*table.unsure, line))
 
 
@@ -107,7 +109,7 @@ def _with_cell_order(table: SheetMapping, sheet: Sheet, groups: frozenset[str]) 
     if not order:
         return table
     words = " and then the ".join(order)
-    line = f"Each cell is read as the {words}, as in “{parted[0] if parted else cells[0]}”."
+    line = f"{_EACH_CELL} the {words}, as in “{parted[0] if parted else cells[0]}”."
     return replace(table, cell_order=order, unsure=(*table.unsure, line))
 
 

@@ -12,6 +12,7 @@ from functools import partial
 from itertools import chain
 
 from lsadesk.domain.incoming import PersonRef, SheetKind
+from lsadesk.intake.bell_times import are_bell_times, periods_of, with_periods
 from lsadesk.intake.column_headings import by_heading
 from lsadesk.intake.column_looks import (
     SURE,
@@ -38,9 +39,16 @@ from lsadesk.intake.grids import (
     under_a_day,
 )
 from lsadesk.intake.groups_named import with_groups
-from lsadesk.intake.headings import SET_ASIDE_HEADER, Table, is_dated, is_weekday, tables_of
+from lsadesk.intake.headings import (
+    SET_ASIDE_HEADER,
+    Table,
+    is_dated,
+    is_weekday,
+    table_at,
+    tables_of,
+)
 from lsadesk.intake.headless import headless_table, without_made_headings
-from lsadesk.intake.keys import is_key, key_beside, key_under, legend_of, periods_of
+from lsadesk.intake.keys import is_key, key_beside, key_under, legend_of
 from lsadesk.intake.kind_hours import with_kind_hours
 from lsadesk.intake.likelihood import Around, makes_sense, telling_of
 from lsadesk.intake.looks import (
@@ -77,7 +85,7 @@ from lsadesk.intake.parsing.words import key, plain
 from lsadesk.intake.private import is_private
 from lsadesk.intake.raters import has_last_word
 from lsadesk.intake.renewals import with_course_days, with_renewals
-from lsadesk.intake.sheets import Sheet, Value
+from lsadesk.intake.sheets import Row, Sheet, Value
 from lsadesk.intake.strangers import why_none_at_all
 from lsadesk.intake.superseded import without_superseded
 from lsadesk.intake.support_rows import with_support_kinds
@@ -90,7 +98,6 @@ from lsadesk.intake.whole_tables import (
     with_day,
     with_doubts,
     with_people,
-    with_periods,
     with_scale,
     with_starts_only,
     with_unused,
@@ -113,7 +120,11 @@ def guess(sheets: Iterable[Sheet], people: Iterable[PersonRef] = ()) -> Mapping:
     for name in found if names != known else ():  # the workbook's own list tells whom others name
         if all(table.kind is SheetKind.UNKNOWN for table in found[name]):
             found[name] = guess_sheet(by_name[name], legend, names)
-    tables = [with_periods(table, periods) for own in found.values() for table in own]
+    tables = [
+        with_periods(each, periods, _rows_of(each, by_name[each.sheet]))
+        for own in found.values()
+        for each in own
+    ]
     tables = with_groups(without_own_timetables(tables, by_name, names), by_name)
     tables = [without_staff_as_needs(each, names) for each in tables]
     tables = without_superseded(tables, by_name, has_staff=bool(known))
@@ -122,6 +133,10 @@ def guess(sheets: Iterable[Sheet], people: Iterable[PersonRef] = ()) -> Mapping:
     told = also_called(by_name, tables) | initials_told(by_name, tables)
     others = other_names(by_name, tables, people)
     return Mapping(tuple(map(with_unused, tables)), told, others)
+
+
+def _rows_of(table: SheetMapping, sheet: Sheet) -> tuple[Row, ...]:
+    return table_at(sheet, table.header_rows, table.last_row).rows
 
 
 def guess_sheet(
@@ -162,6 +177,8 @@ def _guess_table(
         last_row=table.last_row,
         confidence=0,
     )
+    if are_bell_times(table.rows):
+        return [replace(base, columns=_untaken(table), is_key=True)]
     is_clear = best.telling >= _ENOUGH
     timetable = readings[SheetKind.TIMETABLE].columns
     reason = says_absence(sheet.name, table.headers.values())

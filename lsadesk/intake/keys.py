@@ -15,9 +15,6 @@ _PERIOD = re.compile(
 _RUN = re.compile(
     r"^(p|pd|period|lesson)?s?\.?\s*(\d{1,2})\s*(?:-|to)\s*(?:p|pd|period|lesson)?\.?\s*(\d{1,2})$"
 )
-_TOLD = re.compile(
-    r"\b((?:p|period|lesson|block|slot)\s*\d{1,2})\s*[:=(-]?\s*([\d:.apm]+\s*-\s*[\d:.apm]+)"
-)
 _MARK = re.compile(r"^(?:\d{1,2}|[A-Za-z]{1,2})$")
 _ONE_OF_KEY = re.compile(
     r"(?:\d|[A-Z]{1,2}|[Rr]ed|[Aa]mber|[Gg]reen)\s*[=:–-]\s*[A-Za-z][A-Za-z ]{2}[^;\n]*$"
@@ -55,19 +52,6 @@ def periods_in(text: str, *, among: Sequence[str] = ()) -> tuple[str, ...]:
     return tuple(several) if len(several) > 1 and all(several) else ()
 
 
-def periods_of(sheets: Iterable[Sheet]) -> dict[str, str]:
-    """The times of periods as the workbook tells them: period -> "9.10-10.20"."""
-    told: dict[str, str] = {}
-    for sheet in sheets:
-        rows = [pair for row in sheet.rows if (pair := _period_row(row))]
-        if len(rows) > 1:
-            told.update(rows)
-        for text in _lone_texts(sheet):
-            for name, span in _TOLD.findall(plain(text)):
-                told.setdefault(period_key(name), span)
-    return told
-
-
 def legend_of(sheets: Iterable[Sheet]) -> str:
     """What the workbook says of marks outside the tables that hold them, as one text."""
     lines = []
@@ -75,7 +59,7 @@ def legend_of(sheets: Iterable[Sheet]) -> str:
         rows = [pair for row in sheet.rows if (pair := legend_row(row))]
         if 2 <= len(rows) <= 12 and len(rows) >= len(sheet.rows) - 2:
             lines += [f"{mark} = {words}" for mark, words in rows]
-        lines += [text for text in _lone_texts(sheet) if _LEGEND.search(text)]
+        lines += [text for text in lone_texts(sheet) if _LEGEND.search(text)]
     return "; ".join(lines)
 
 
@@ -100,7 +84,7 @@ def is_key(rows: Sequence[Row]) -> bool:
     """Whether all rows of a table explain marks or periods: it holds no records then."""
     if not 2 <= len(rows) <= 12:
         return False
-    return all(map(legend_row, rows)) or all(map(_period_row, rows))
+    return all(map(legend_row, rows)) or all(map(period_row, rows))
 
 
 def legend_row(row: Row) -> tuple[str, str] | None:
@@ -112,7 +96,8 @@ def legend_row(row: Row) -> tuple[str, str] | None:
     return (mark, words) if _MARK.match(mark) and re.search(r"[A-Za-z]{3}", words) else None
 
 
-def _period_row(row: Row) -> tuple[str, str] | None:
+def period_row(row: Row) -> tuple[str, str] | None:
+    """A period and its times, where a row says them in one cell or in two; else None."""
     cells = [row.cells[column] for column in sorted(row.cells)]
     name = period_key(written(cells[0]))
     if not name or not 2 <= len(cells) <= 4:
@@ -125,7 +110,7 @@ def _period_row(row: Row) -> tuple[str, str] | None:
         return None
 
 
-def _lone_texts(sheet: Sheet) -> list[str]:
+def lone_texts(sheet: Sheet) -> list[str]:
     """The texts of rows with one cell: titles, and remarks under a table."""
     cells = [next(iter(row.cells.values())) for row in sheet.rows if len(row.cells) == 1]
     return [cell for cell in cells if isinstance(cell, str)]

@@ -80,4 +80,4 @@ def _part(sheet: Sheet, block: range) -> Sheet:
 
 
 def _makes_sense(part: Sheet) -> bool:
-    return all(table.kind is not SheetKind.UNKNOWN for table in guess_sheet(part))
+    return all(table.is_key or table.kind is not SheetKind.UNKNOWN for table in guess_sheet(part))

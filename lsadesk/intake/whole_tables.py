@@ -35,13 +35,6 @@ def with_people(table: SheetMapping) -> SheetMapping:
     return replace(table, adds_people=True, unsure=(*table.unsure, line))
 
 
-def with_periods(table: SheetMapping, periods: dict[str, str]) -> SheetMapping:
-    """A timetable with the times of the periods that the workbook tells."""
-    if table.kind is not SheetKind.TIMETABLE or not periods:
-        return table
-    return replace(table, periods=periods)
-
-
 def _is_about_learners(table: SheetMapping) -> bool:
     """Whether a sheet's name or headings speak of learners, who must never become staff."""
     return says_learners(table.sheet, table.columns)

@@ -186,3 +186,22 @@ def test_a_manager_is_found_by_the_forename_that_the_list_says_they_do_not_go_by
     ]
     read = taken({"Staff": rows})
     assert not [problem for sheet in read.sheets for problem in sheet.problems]
+
+
+def test_bell_times_of_one_day_may_differ_from_those_of_the_others(workbook, read):
+    rows = [
+        ["Timetable", None, None, None, None, "BELL TIMES"],
+        ["Day", "Period", "Bluebell", "Teasel", None, "Period", "Mon-Thu", "Friday"],
+        ["Monday", 1, "Maths", "Art", None, 1, "9.10 - 10.10", "9.10 - 9.55"],
+        [None, 2, "English", "PE", None, 2, "10.10 - 11.10", "9.55 - 10.40"],
+        ["Friday", 1, "Maths", "Art"],
+        [None, 2, "English", "Drama"],
+    ]
+    found = read(workbook({"TT": rows}, {"TT": ["A3:A4", "A5:A6"]}))
+    ends = {(s.day.name, str(s.span.end)[:5]) for s in of(found, SessionRecord)}
+    assert ends == {
+        ("MONDAY", "10:10"),
+        ("MONDAY", "11:10"),
+        ("FRIDAY", "09:55"),
+        ("FRIDAY", "10:40"),
+    }

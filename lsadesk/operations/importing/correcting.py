@@ -11,6 +11,7 @@ from difflib import SequenceMatcher
 
 from lsadesk.domain.calendar import Week, Weekday
 from lsadesk.domain.incoming import PersonRef, SheetKind, SheetReading, Source, StaffRecord
+from lsadesk.intake.bell_times import periods_of, with_periods
 from lsadesk.intake.guessing import read_as
 from lsadesk.intake.headings import Table, table_at
 from lsadesk.intake.interpreting import Interpretation, ref_of, with_new_people
@@ -135,19 +136,19 @@ def as_kind(draft: Draft, at: int, kind: SheetKind) -> Draft:
     """Read a table as *kind*: its columns are guessed again from their headings and looks."""
     sheet = draft.mapping.sheets[at]
     if kind is SheetKind.UNKNOWN:
-        return _with_sheet(draft, at, replace(sheet, kind=kind, unsure=()))
+        return with_sheet(draft, at, replace(sheet, kind=kind, unsure=()))
     is_headed = sheet.header_rows or not sheet.columns  # else it was read without headings
     first = (table_of(draft, at).rows[0].number,) if is_headed else ()
     rows = sheet.header_rows or first
     chosen = replace(sheet, kind=kind, header_rows=rows, confidence=100)
-    return _with_sheet(draft, at, _guessed(draft, chosen))
+    return with_sheet(draft, at, _guessed(draft, chosen))
 
 
 def with_header_rows(draft: Draft, at: int, first: int, last: int) -> Draft:
     """Take the rows from *first* to *last* for the headings of a table."""
     sheet = draft.mapping.sheets[at]
     rows = tuple(range(first, max(first, last) + 1))
-    return _with_sheet(draft, at, _guessed(draft, replace(sheet, header_rows=rows)))
+    return with_sheet(draft, at, _guessed(draft, replace(sheet, header_rows=rows)))
 
 
 def with_column(draft: Draft, at: int, column: Column) -> Draft:
@@ -158,14 +159,14 @@ def with_column(draft: Draft, at: int, column: Column) -> Draft:
     mark = f"column {letter(column.index)}, "
     unsure = tuple(line for line in sheet.unsure if mark not in line)
     mapping = replace(sheet, columns=columns, unsure=unsure)
-    return _with_sheet(draft, at, _with_scale(draft, mapping))
+    return with_sheet(draft, at, _with_scale(draft, mapping))
 
 
 def with_scale(draft: Draft, at: int, scale: Scale) -> Draft:
     """Read the ratings of a table on *scale*."""
     sheet = draft.mapping.sheets[at]
     unsure = tuple(line for line in sheet.unsure if not _is_about_ratings(line))
-    return _with_sheet(draft, at, replace(sheet, scale=scale, unsure=unsure))
+    return with_sheet(draft, at, replace(sheet, scale=scale, unsure=unsure))
 
 
 def _is_about_ratings(line: str) -> bool:
@@ -188,18 +189,18 @@ def with_full_time(draft: Draft, at: int, hours: float) -> Draft:
     """Say how many hours a full-time week has, for hours given as a part of it."""
     sheet = draft.mapping.sheets[at]
     unsure = tuple(line for line in sheet.unsure if "full-time week" not in line)
-    return _with_sheet(draft, at, replace(sheet, full_time_hours=hours, unsure=unsure))
+    return with_sheet(draft, at, replace(sheet, full_time_hours=hours, unsure=unsure))
 
 
 def with_usual(draft: Draft, at: int, *, day: Weekday | None, week: Week, group: str) -> Draft:
     """Say what day, week and group the sessions of a timetable have that name none."""
     sheet = draft.mapping.sheets[at]
-    return _with_sheet(draft, at, replace(sheet, day=day, week=week, group=group.strip()))
+    return with_sheet(draft, at, replace(sheet, day=day, week=week, group=group.strip()))
 
 
 def adding_people(draft: Draft, at: int, *, adds: bool) -> Draft:
     """Say whether a name that fits nobody on this table is a new member of staff."""
-    return _with_sheet(draft, at, replace(draft.mapping.sheets[at], adds_people=adds))
+    return with_sheet(draft, at, replace(draft.mapping.sheets[at], adds_people=adds))
 
 
 def names_in_doubt(desk: Desk, draft: Draft) -> Names:
@@ -340,7 +341,8 @@ def _is_whole_name(said: str) -> bool:
     return bool(name.forename and name.surname)
 
 
-def _with_sheet(draft: Draft, at: int, sheet: SheetMapping) -> Draft:
+def with_sheet(draft: Draft, at: int, sheet: SheetMapping) -> Draft:
+    """*draft* with *sheet* in the place of the mapping at *at*."""
     sheets = (*draft.mapping.sheets[:at], sheet, *draft.mapping.sheets[at + 1 :])
     return replace(draft, mapping=replace(draft.mapping, sheets=sheets))
 
@@ -353,9 +355,12 @@ def _table(draft: Draft, mapping: SheetMapping) -> Table:
 def _guessed(draft: Draft, sheet: SheetMapping) -> SheetMapping:
     """A table as it is best read under the headings and the kind that a person chose."""
     source = next(each for each in draft.sheets if each.name == sheet.sheet)
-    found = read_as(sheet.kind, source, _table(draft, sheet), legend_of(draft.sheets))
+    table = _table(draft, sheet)
+    found = read_as(sheet.kind, source, table, legend_of(draft.sheets))
+    found = with_periods(found, periods_of(draft.sheets) | dict(sheet.periods), table.rows)
     return replace(
         sheet,
+        periods=found.periods,
         columns=found.columns,
         scale=found.scale,
         week=found.week,

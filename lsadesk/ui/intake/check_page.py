@@ -7,6 +7,11 @@ from lsadesk.domain.calendar import Week, Weekday
 from lsadesk.intake.mapping import Column, Field
 from lsadesk.intake.parsing.scales import Scale
 from lsadesk.operations.importing import correcting
+from lsadesk.operations.importing.correcting_timetables import (
+    periods_asked,
+    with_cells,
+    with_period,
+)
 from lsadesk.operations.importing.intake import Draft
 from lsadesk.ui.intake.columns import Columns
 from lsadesk.ui.intake.layout_form import LayoutForm
@@ -69,12 +74,14 @@ class CheckPage(QWidget):
         self.layout_form.headings.connect(self._headings)
         self.layout_form.full_time.connect(self._full_time)
         self.layout_form.adds_people.connect(self._adds)
-        self.layout_form.usual.connect(self._usual)
+        self.layout_form.timetable.usual.connect(self._usual)
+        self.layout_form.timetable.cells.connect(self._cells)
+        self.layout_form.timetable.period.connect(self._period)
 
     def _show(self) -> None:
         sheet, draft = self._review.sheets[self._at], self._review.draft
         self.columns.show_sheet(draft, self._at)
-        self.layout_form.show_sheet(sheet)
+        self.layout_form.show_sheet(sheet, periods_asked(draft, self._at))
         rates = sheet.has(Field.SKILL, Field.RATING)
         self.tabs.setTabVisible(_RATINGS, rates)
         self._show_ratings()
@@ -137,9 +144,19 @@ class CheckPage(QWidget):
         self._correct(correcting.adding_people(self._draft, self._at, adds=adds))
 
     def _usual(self) -> None:
-        form, sheet = self.layout_form, self._review.sheets[self._at]
+        form, sheet = self.layout_form.timetable, self._review.sheets[self._at]
         day, week, group = form.day.chosen(), form.week.chosen_as(Week), form.group.text()
         said = day if isinstance(day, Weekday) else None
         if (said, week, group) != (sheet.day, sheet.week, sheet.group):
             usual = correcting.with_usual(self._draft, self._at, day=said, week=week, group=group)
             self._correct(usual)
+
+    def _cells(self) -> None:
+        form = self.layout_form.timetable
+        order = tuple(Field(part) for part in form.order.chosen_as(tuple))
+        brackets = form.brackets.isChecked()
+        self._correct(with_cells(self._draft, self._at, order=order, brackets=brackets))
+
+    def _period(self, name: str, times: str) -> None:
+        if times != self._review.sheets[self._at].periods.get(name, ""):
+            self._correct(with_period(self._draft, self._at, name, times))

@@ -1,32 +1,33 @@
 """How a sheet is laid out: its heading rows, and what holds for all of its rows."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDoubleSpinBox, QWidget
 
-from lsadesk.domain.calendar import Week, Weekday
 from lsadesk.domain.incoming import SheetKind
 from lsadesk.intake.mapping import Field, SheetMapping
-from lsadesk.ui.widgets.forms import Choice, Form
+from lsadesk.ui.intake.timetable_form import TimetableForm
+from lsadesk.ui.widgets.forms import Form
 from lsadesk.ui.widgets.laid import Fill, in_column
 from lsadesk.ui.widgets.numbers import inset
 from lsadesk.ui.words import tr
 
 
 class LayoutForm(QWidget):
-    """Emits `headings(first, last)`, `full_time(hours)`, `adds_people(bool)` and, where a
-    session's day, week and group are corrected that names none, `usual()`: see `day`, `week`
-    and `group`.
+    """Emits `headings(first, last)`, `full_time(hours)` and `adds_people(bool)`.
+
+    What is said of a timetable's sessions is in `timetable`.
     """
 
     headings = Signal(int, int)
     full_time = Signal(float)
     adds_people = Signal(bool)
-    usual = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         rows, self._hours_form, self._people_form = Form(), Form(), Form()
-        self._usual_form = self._ask_usual()
+        self.timetable = TimetableForm()
         self.first = rows.number(
             tr("The headings begin in row"),
             1,
@@ -54,7 +55,7 @@ class LayoutForm(QWidget):
         self.adds.toggled.connect(self.adds_people.emit)
         in_column(
             rows,
-            self._usual_form,
+            self.timetable,
             self._hours_form,
             self._people_form,
             Fill(),
@@ -62,41 +63,20 @@ class LayoutForm(QWidget):
             around=(0, 8, 12, 0),
         )
 
-    def show_sheet(self, sheet: SheetMapping) -> None:
-        """Show how *sheet* is laid out; nothing is signalled."""
-        fields = (self.first, self.last, self.hours, self.adds, self.day, self.week, self.group)
+    def show_sheet(self, sheet: SheetMapping, periods: Sequence[str]) -> None:
+        """Show how *sheet* is laid out, *periods* being those it names; nothing is signalled."""
+        fields = (self.first, self.last, self.hours, self.adds)
         for field in fields:
             field.blockSignals(True)
         self.first.setValue(min(sheet.header_rows, default=1))
         self.last.setValue(max(sheet.header_rows, default=1))
         self.hours.setValue(sheet.full_time_hours)
         self.adds.setChecked(sheet.adds_people)
-        self.day.choose(sheet.day)
-        self.week.choose(sheet.week)
-        self.group.setText(sheet.group)
         for field in fields:
             field.blockSignals(False)
-        self._usual_form.setVisible(sheet.kind is SheetKind.TIMETABLE)
+        self.timetable.show_sheet(sheet, periods)
         self._hours_form.setVisible(sheet.has(Field.FTE))
         self._people_form.setVisible(sheet.kind in (SheetKind.SKILLS, SheetKind.TRAINING))
-
-    def _ask_usual(self) -> Form:
-        """What holds for the sessions of a timetable that do not say it themselves."""
-        form = Form()
-        days: list[tuple[str, object]] = [(tr("The sheet says it itself"), None)]
-        days += [(tr(day.name.title()), day) for day in Weekday]
-        weeks = [(tr("Every week"), Week.BOTH), (tr("Week A"), Week.A), (tr("Week B"), Week.B)]
-        self.day: Choice = form.choice(
-            tr("Day of sessions that name none"), days, hint=tr("For a sheet of one day.")
-        )
-        self.week: Choice = form.choice(tr("Week of sessions that name none"), weeks)
-        self.group = form.text(
-            tr("Group of sessions that name none"), hint=tr("For a sheet of one group.")
-        )
-        self.day.currentIndexChanged.connect(lambda _at: self.usual.emit())
-        self.week.currentIndexChanged.connect(lambda _at: self.usual.emit())
-        self.group.editingFinished.connect(self.usual)
-        return form
 
     def _moved(self) -> None:
         if self.first.value() > self.last.value():

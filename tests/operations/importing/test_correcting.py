@@ -10,10 +10,11 @@ from lsadesk.domain.auditing.skills import Level, Unknown
 from lsadesk.domain.calendar import Week, Weekday
 from lsadesk.domain.incoming import SessionRecord, SheetKind, SkillRecord, StaffRecord
 from lsadesk.domain.staff.people import Link, PersonDetails
+from lsadesk.intake.bell_times import NOT_TOLD
 from lsadesk.intake.mapping import Column, Field
 from lsadesk.intake.parsing.scales import ONE_TO_FIVE
 from lsadesk.operations.desk import Desk
-from lsadesk.operations.importing import correcting, intake
+from lsadesk.operations.importing import correcting, correcting_timetables, intake
 from lsadesk.operations.importing.intake import Draft
 from lsadesk.operations.staff import people
 
@@ -292,6 +293,49 @@ def test_a_list_of_sessions_of_one_group_and_day_can_be_told_which(desk, look):
         (Weekday.TUESDAY, Week.B, "Blue", "Art"),
         (Weekday.TUESDAY, Week.B, "Blue", "ICT"),
     ]
+
+
+PERIODS = [
+    ["", "Mon", "Tue"],
+    ["P1", "Oak (KF) - Art", "Elm (LM) - Maths"],
+    ["P2", "Ash (KF) - Art", "Yew (LM) - PE"],
+]
+
+
+def test_times_of_periods_that_no_sheet_tells_are_given_once_for_all_of_them(desk, look):
+    draft = look(
+        Autumn=PERIODS, Spring=[PERIODS[0], ["P2", *PERIODS[1][1:]], ["P1", *PERIODS[2][1:]]]
+    )
+    assert [NOT_TOLD in sheet.unsure for sheet in draft.mapping.sheets] == [True, True]
+    assert intake.preview(desk, draft).records == ()
+    assert correcting_timetables.periods_asked(draft, 0) == ("1", "2")
+    draft = correcting_timetables.with_period(draft, 0, "1", "9.15-10.15")
+    assert NOT_TOLD in draft.mapping.sheets[0].unsure
+    draft = correcting_timetables.with_period(draft, 0, "2", "10.30-11.30")
+    assert [NOT_TOLD in sheet.unsure for sheet in draft.mapping.sheets] == [False, False]
+    starts = {
+        (each.source.sheet, str(each.span.start)[:5])
+        for each in intake.preview(desk, draft).records
+        if isinstance(each, SessionRecord)
+    }
+    assert starts == {
+        ("Autumn", "09:15"),
+        ("Autumn", "10:30"),
+        ("Spring", "09:15"),
+        ("Spring", "10:30"),
+    }
+
+
+def test_what_the_cells_of_a_timetable_hold_can_be_said(desk, look):
+    rows = [["", "Mon", "Tue"], ["9.00-10.00", "Zog - Blue (LM)", "Zag - Red (LM)"]]
+    draft = correcting_timetables.with_cells(
+        look(Week=rows), 0, order=(Field.SESSION, Field.GROUP), brackets=True
+    )
+    assert [
+        (each.title, each.group, each.teacher)
+        for each in intake.preview(desk, draft).records
+        if isinstance(each, SessionRecord)
+    ] == [("Zog", "Blue", "LM"), ("Zag", "Red", "LM")]
 
 
 def test_only_those_whose_both_names_are_like_are_offered_first(desk, look):

@@ -482,3 +482,24 @@ def test_whoever_goes_back_while_it_is_counted_waits_for_no_count(
         assert not assistant.walk.summary_page.bar.isVisible()
     go_to(assistant, Page.SUMMARY)  # the file is free again
     assert shown(assistant.walk.summary_page)
+
+
+def test_times_of_periods_and_what_cells_hold_are_said_on_the_layout_form(
+    assistant, workbook, read, go_to, qtbot
+):
+    week = [
+        ["", "Mon", "Tue"],
+        ["P1", "Blue - Zog", "Red - Zag"],
+        ["P2", "Red - Zig", "Blue - Zog"],
+    ]
+    read(assistant, workbook({"Timetable": week}))
+    go_to(assistant, Page.CHECK)
+    page = assistant.walk.check_page
+    assert "give their times under “Layout”" in page.unsure.text()
+    form = page.layout_form.timetable
+    for name, times in (("1", "9.15-10.15"), ("2", "10.30-11.30")):
+        form.periods[name].setText(times)
+        form.periods[name].editingFinished.emit()
+    choose(form.order, (Field.GROUP, Field.SESSION))
+    qtbot.waitUntil(lambda: column(page.preview.table, "Group") == ["Blue", "Red"])
+    assert "give their times" not in page.unsure.text()
