@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEventLoop, QTimer
 
+from lsadesk.domain.auditing.audit_asking import Grouping
+from lsadesk.ui.audit.matrix_page import MatrixPage
 from lsadesk.ui.audit.tab import AuditTab
 from lsadesk.ui.career.tab import CareerTab
 from lsadesk.ui.deployment.tab import DeploymentTab
@@ -150,11 +152,20 @@ def _of_the_audit(tab: Tab | None) -> States:
     if not isinstance(tab, AuditTab):
         return ()
     return (
+        ("asked", partial(_ask_the_audit, tab.page)),
         ("meaning", partial(tab.bar.setCurrentIndex, 1)),
         ("days", partial(tab.meant.bar.setCurrentIndex, 1)),
         ("roles", partial(tab.meant.bar.setCurrentIndex, 2)),
         ("training", partial(tab.bar.setCurrentIndex, 2)),
     )
+
+
+def _ask_the_audit(page: MatrixPage) -> None:
+    """Who has its first skill, by team, with every filter and the key to the signs open."""
+    page.filters.more.click()
+    page.key.click()
+    page.filters.group.choose(Grouping.TEAM)
+    page.filters.ask_for(page.whole.skills[0].id)
 
 
 def _shot(window: MainWindow, path: Path) -> Path:

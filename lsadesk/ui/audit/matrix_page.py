@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from lsadesk.domain.auditing.audit import AuditMatrix, Columns
@@ -99,6 +99,18 @@ class MatrixPage(QWidget):
         """Stand on the row of *person* and the column of *skill*."""
         self.matrix.go_to(person, skill)
         self.matrix.setFocus()
+
+    def minimumSizeHint(self) -> QSize:
+        """With as many lines of filters and signs as come to stand at this width."""
+        needed, layout = super().minimumSizeHint(), self.layout()
+        width = max(self.width(), needed.width())
+        return QSize(needed.width(), layout.totalMinimumHeightForWidth(width) if layout else 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In another width there are other lines."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
 
     def place(self) -> None:
         """Where there is room, panel and legend are always there."""
