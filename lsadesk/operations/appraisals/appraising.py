@@ -117,6 +117,16 @@ def unanswer_prompt(desk: Desk, appraisal: AppraisalId, prompt: PromptId) -> Don
         return _keep(desk, work, None, found, "Left a prompt open again")
 
 
+def pass_over_prompts(desk: Desk, appraisal: AppraisalId) -> Done[int]:
+    """Mark every prompt that is still open as not discussed this time; how many."""
+    with in_meeting(desk, appraisal) as (work, found):
+        answered = left.answers(work, appraisal)
+        still = [each.id for each in left.prompts(work, appraisal) if each.id not in answered]
+        for prompt in still:
+            left.answer(work, appraisal, PromptAnswer(prompt=prompt))
+        return _keep(desk, work, len(still), found, "Left the other prompts for another time")
+
+
 def keep_comment(desk: Desk, appraisal: AppraisalId, words: str) -> Done[None]:
     """Write what the person adds in their own words; it stands in the record as it is."""
     plain = said(words, "What the person adds")

@@ -73,6 +73,10 @@ class Agreeing:
         """Note what was said to a prompt."""
         self._write(lambda desk, at: appraising.answer_prompt(desk, at, answer))
 
+    def pass_over(self) -> None:
+        """Leave every prompt that is still open for another time."""
+        self._write(appraising.pass_over_prompts)
+
     def propose(self, kind: MoveKind, after: int, why: str) -> None:
         """Propose a move: another point or level."""
         self._write(lambda desk, at: appraising.propose_move(desk, at, kind, after, why))

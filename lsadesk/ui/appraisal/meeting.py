@@ -105,6 +105,8 @@ class MeetingPage(Steps):
         self.agreeing = Agreeing(self, context, self.saved)
         self.alike = button("", self.agreeing.settle_alike)
         self.differences.top.addWidget(self.alike)
+        self.others = button(tr("The &rest was not discussed"), self._pass_over)
+        self.prompts.top.insertWidget(self.prompts.top.indexOf(self.path), self.others)
         self._say()
         self._connect()
 
@@ -150,6 +152,7 @@ class MeetingPage(Steps):
         self.prompts.show_records(
             [Asked(each, meeting.answers.get(each.id)) for each in meeting.prompts]
         )
+        self.others.setVisible(len(meeting.answers) < len(meeting.prompts))
         for step in (self.plan, self.moves, self.signing):
             step.show_meeting(meeting)
         self.dress()
@@ -234,6 +237,10 @@ class MeetingPage(Steps):
 
     def _show_files_of(self, action: PlanAction) -> None:
         show_files(self, self._context, of_line(action))
+
+    def _pass_over(self) -> None:
+        self.flush()  # the prompt that is half typed has been discussed
+        self.agreeing.pass_over()
 
     def _offer_alike(self, meeting: Meeting) -> None:
         """What both said the same is agreed by one press, and stands in the record so."""

@@ -33,6 +33,7 @@ class Head(QWidget):
     searched = Signal(str)
     printed = Signal()
     asked = Signal()
+    published = Signal()
 
     def __init__(self, appearance: Appearance, page: QWidget) -> None:
         super().__init__()
@@ -44,6 +45,7 @@ class Head(QWidget):
             lambda _at: self.week_chosen.emit(self.week.chosen_as(Week))
         )
         self.plan = Choice([])
+        self.plan.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToContents)
         self.plan.setMaximumWidth(_LETTERS_OF_A_PLAN * self.fontMetrics().averageCharWidth())
         self.plan.setAccessibleName(tr("Which plan of the week"))
         self.plan.currentIndexChanged.connect(
@@ -66,13 +68,14 @@ class Head(QWidget):
         self.seconds.setAccessibleName(tr("How long to look for a plan"))
         self.print = button(tr("&Print timetable..."), self.printed.emit)
         self.make = button(tr("&Make a plan"), self.asked.emit, "primary")
+        self.publish = button(tr("P&ublish..."), self.published.emit)
         self.views = QWidget()
         self._choose_views()
         row = Flow(self, gap=12)
         plans = _beside(self.plan, self.more)
         for part in (self.title, self.week, plans, self.views, self.search, self.print):
             row.addWidget(part)
-        row.addWidget(_beside(self.make, self.seconds))
+        row.addWidget(_beside(self.make, self.seconds, self.publish))
 
     def chosen_seconds(self) -> float | None:
         """How long to look for a plan; None: as many steps as always, for the same plan again."""
@@ -83,6 +86,7 @@ class Head(QWidget):
         self.plan.blockSignals(True)
         self.plan.offer([(plan_words(each), each.id) for each in plans], shown)
         self.plan.blockSignals(False)
+        self.publish.setVisible(any(each.id == shown and not each.published for each in plans))
 
     def _choose_views(self) -> None:
         self._group = QButtonGroup(self)

@@ -154,6 +154,7 @@ class WeekPage(QWidget):
     def _connect(self) -> None:
         self.head.asked.connect(self.make_plan)
         self.head.printed.connect(self.print_timetable)
+        self.head.published.connect(self.plan_actions.publish)
         self.head.week_chosen.connect(self._choose_week)
         self.head.view_chosen.connect(self._choose_view)
         self.head.searched.connect(lambda _text: self._draw())
@@ -371,7 +372,15 @@ class WeekPage(QWidget):
 
     def _busy(self, *, busy: bool) -> None:
         head = self.head
-        for part in (head.make, head.week, head.seconds, head.print, head.plan, head.more):
+        for part in (
+            head.make,
+            head.week,
+            head.seconds,
+            head.publish,
+            head.print,
+            head.plan,
+            head.more,
+        ):
             part.setEnabled(not busy)
         if busy:
             self.summary.hide()  # it comes back with what the college file then says

@@ -207,6 +207,7 @@ OPERATIONS = {
     "appraising.unanswer_prompt": _on(
         CHANGE, _open, lambda d, a: appraising.unanswer_prompt(d, a, PROMPT)
     ),
+    "appraising.pass_over_prompts": _on(CHANGE, _open, appraising.pass_over_prompts),
     "appraising.keep_comment": _on(
         CHANGE, _open, lambda d, a: appraising.keep_comment(d, a, "Thank you")
     ),
