@@ -82,7 +82,7 @@ def on_sites(
     used = {each.site for each in running}
     names = {each.id: each.name for each in sites if each.id in used}
     unknown = [
-        Record(About.JOURNEY, one, f"{names[one]} and {names[other]}")
+        Record(About.JOURNEY, one, f"{names[one]} and {names[other]}", other)
         for one, other in itertools.combinations(sorted(names), 2)
         if frozenset((one, other)) not in journeys
     ]
@@ -100,7 +100,11 @@ def on_people(
         and any(is_there(person, starts + timedelta(days=number)) for number in range(7))
     ]
     timed = {person for person, pattern in patterns.items() if pattern.hours}
-    assumed = [each for each in here if each.days is None and each.id not in timed]
+    assumed = [
+        each
+        for each in here
+        if each.days is None and each.id not in timed and each.weekly_minutes != 0
+    ]
     never = {each.id for each in here if each.days == frozenset() and each.id not in timed}
     expected = [each for each in here if not each.as_required]
     idle = [each for each in expected if each.id in never and each.weekly_minutes != 0]
@@ -111,7 +115,7 @@ def on_people(
         *remark_on("Working days not known, Monday to Friday assumed: ", map(of_person, assumed)),
         *remark_on("Contract hours not known, no ceiling kept: ", map(of_person, hours)),
         *remark_on("Has no working days, and is not planned: ", map(of_person, idle)),
-        *remark_on("Has no contract hours at all, and is not planned: ", map(of_person, nought)),
+        *remark_on("Has no contract hours at all, and is not planned: ", map(_of_staff, nought)),
         *_on_notes(here),
     ]
 
@@ -140,6 +144,10 @@ def is_there(person: Person, day: date) -> bool:
 def of_person(person: Person) -> Record:
     """The record of *person*."""
     return Record(About.PERSON, person.id, person.name)
+
+
+def _of_staff(person: Person) -> Record:
+    return Record(About.STAFF, person.id, person.name)
 
 
 def of_learner(learner: Learner) -> Record:

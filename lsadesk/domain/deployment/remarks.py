@@ -8,7 +8,8 @@ from enum import StrEnum
 class About(StrEnum):
     """The kind of record that a remark leads to."""
 
-    PERSON = "person"
+    PERSON = "person"  # their hours
+    STAFF = "staff"  # their staff record: whoever has no contract hours is not among the hours
     SESSION = "session"
     LEARNER = "learner"
     YEAR = "year"
@@ -18,11 +19,15 @@ class About(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """A record as a sentence calls it; *id* is 0 where there is only one of the kind."""
+    """A record as a sentence calls it; *id* is 0 where there is only one of the kind.
+
+    *other* is the second site of a journey.
+    """
 
     kind: About
     id: int
     name: str
+    other: int = 0
 
 
 @dataclass(frozen=True, slots=True)

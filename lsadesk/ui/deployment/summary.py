@@ -208,6 +208,7 @@ def _leads_to(remark: Remark) -> str:
         return ""
     return {
         About.PERSON: tr("the person"),
+        About.STAFF: tr("the staff record"),
         About.SESSION: tr("the session"),
         About.LEARNER: tr("the learner"),
         About.YEAR: tr("the year"),

@@ -142,12 +142,14 @@ class DeploymentTab(Tab):
         elif target.kind is About.PERSON:
             self.show_page(self.team)
             self.team.choose(PersonId(target.id))
+        elif target.kind is About.STAFF:
+            self.context.go("people", PersonId(target.id))
         elif target.kind is About.PLACEMENT:
             self.show_page(self.placements)
             self.placements.choose_of(PersonId(target.id))
         else:
             self.show_page(self.year)
-            self.year.go_to(target.kind)
+            self.year.go_to(target)
 
     def show_to_know(self, session: SessionId) -> None:
         """Go to what is to be told of *session*."""

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from lsadesk.domain.calendar import Week, uk_date
 from lsadesk.domain.deployment.model import Meeting
-from lsadesk.domain.deployment.remarks import About
+from lsadesk.domain.deployment.remarks import About, Record
 from lsadesk.domain.staff.people import SiteId
 from lsadesk.domain.weeks.bank_holidays import bank_holidays
 from lsadesk.domain.weeks.terms import CollegeYear, Coming, Period, coming_weeks
@@ -58,6 +58,7 @@ class YearPage(QWidget):
         super().__init__()
         self._context = context
         self._told: YearAndSites | None = None
+        self._wanted: Record | None = None  # what somebody was sent here to see
         self.days = self._days()
         self.weeks = self._weeks()
         self.ways = self._ways()
@@ -92,12 +93,25 @@ class YearPage(QWidget):
         self.meetings.show_records(list(told.meetings))
         self.weeks.said.setText(_letter_words(year))
         self._dress()
+        self._find_wanted()
 
-    def go_to(self, kind: About) -> None:
-        """Go to the ways between sites, or to the days of the year."""
-        section = self.ways if kind is About.JOURNEY else self.days
+    def go_to(self, record: Record) -> None:
+        """Go to a way between sites, or to the days of the year, now and as soon as they are
+        read."""
+        section = self.ways if record.kind is About.JOURNEY else self.days
         self.area.ensureWidgetVisible(section)
         section.table.setFocus()
+        self._wanted = record
+        self._find_wanted()
+
+    def _find_wanted(self) -> None:
+        if self._wanted is None or self._told is None:
+            return
+        sites = {self._wanted.id, self._wanted.other}
+        for way in self.ways.table.model_.records():
+            if {way.one, way.other} == sites:
+                self.ways.table.select(way)
+        self._wanted = None
 
     def _days(self) -> Section[_Days]:
         table: RecordTable[_Days] = RecordTable(tr("Terms and closures"), _day_columns())

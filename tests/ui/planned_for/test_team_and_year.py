@@ -19,6 +19,7 @@ from lsadesk.ui.deployment.tab import DeploymentTab
 from lsadesk.ui.people.lines import staff_lines
 from lsadesk.ui.people.panel import PersonPanel
 from lsadesk.ui.planned_for.year_page import holidays_in_term
+from tests.ui.planned_for.conftest import Window
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen screen has none
 
@@ -98,13 +99,21 @@ def test_the_coming_weeks_are_listed_with_their_letters(
     assert shown == ["week A", "week B", "week A", "week B", "closed: out of term"]
 
 
+def test_a_remark_on_somebody_without_contract_hours_leads_to_their_staff_record(
+    show: Show, around: Window
+) -> None:
+    show(TEAM).show_target(Record(About.STAFF, 7, "Dai Jones"))
+    assert around.said == ["go: people 7"]
+
+
 def test_a_remark_leads_to_the_ways_between_sites_and_their_minutes_are_kept(
     small: Desk, show: Show, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     tab = show(YEAR)
-    tab.show_target(Record(About.JOURNEY, 1, "Main and Quay"))
+    main, quay = (site.id for site in college_year.year_and_sites(small).sites)
+    tab.show_target(Record(About.JOURNEY, main, "Main and Quay", quay))
     assert tab.year.ways.table.rows.index(0, 1).data() == "! not known, 20 minutes assumed"
-    tab.year.ways.table.selectRow(0)
+    qtbot.waitUntil(lambda: tab.year.ways.table.current() is not None)
     answering(monkeypatch, {"Minutes from door to door": "35"})
     tab.year.timing.click()
     qtbot.waitUntil(lambda: [each.minutes for each in college_year.journeys(small)] == [35])
