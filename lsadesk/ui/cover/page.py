@@ -344,7 +344,7 @@ class CoverPage(QWidget):
         self._afresh = True
         if not number:
             self.context.say(
-                tr("Nobody is free and safe for what is open. Try the fewest changes."), "warning"
+                tr("Nobody is free and safe for what is open. Try the fewest changes."), "refused"
             )
 
     def _write(

@@ -230,7 +230,7 @@ class RecordTable(QTableView, Generic[R]):
         super().__init__()
         self._least_rows = 0  # that are on screen, however little room there is
         self._longest: list[str] = []  # of each column, once there are records
-        self._fitting = self._set_by_hand = False
+        self._fitting = self._set_by_hand = self._pressing = False
         self.model_ = RecordTableModel(columns, self)
         self.rows = SortFilter(self.model_, self)
         self.setModel(self.rows)
@@ -251,9 +251,7 @@ class RecordTable(QTableView, Generic[R]):
         self.sortByColumn(0, _ASCENDING)
         self.doubleClicked.connect(lambda _index: self._open())
         self.rows.narrowed.connect(lambda: self.scrollTo(self.currentIndex()))
-        self.selectionModel().currentRowChanged.connect(
-            lambda *_: self.selected.emit(self.current())
-        )
+        self.selectionModel().currentRowChanged.connect(lambda *_: self._tell())
         self.horizontalHeader().sectionResized.connect(lambda at, *_: self._resized(at))
         self._measure()
 
@@ -314,11 +312,17 @@ class RecordTable(QTableView, Generic[R]):
         else:
             super().keyPressEvent(event)
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """A button that is held chooses no second row.
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Tell of the row once the press is over: what it opens may move the rows under it."""
+        before = self.currentIndex().row()
+        self._pressing = True
+        super().mousePressEvent(event)
+        self._pressing = False
+        if self.currentIndex().row() != before:
+            self._tell()
 
-        What the press opened beside the table may have moved its rows under the pointer.
-        """
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """A button that is held chooses no second row: the rows may have moved under it."""
         one = self.selectionMode() is QAbstractItemView.SelectionMode.SingleSelection
         if not (one and event.buttons() & Qt.MouseButton.LeftButton):
             super().mouseMoveEvent(event)
@@ -344,6 +348,10 @@ class RecordTable(QTableView, Generic[R]):
         super().setColumnHidden(column, hide)
         self._fitting = False
         self._fit_columns()
+
+    def _tell(self) -> None:
+        if not self._pressing:
+            self.selected.emit(self.current())
 
     def _open(self) -> None:
         if (record := self.current()) is not None:

@@ -14,7 +14,7 @@ class Titles(QTabBar):
     """A bar that leaves no gap where a title is hidden.
 
     Where there is no room for all titles, a menu of them stands in place of the two arrows that
-    Qt has for scrolling, which no key reaches and which name nothing.
+    Qt has for scrolling, which name nothing; under it they are no stop for the keyboard.
     """
 
     def __init__(self, name: str) -> None:
@@ -24,6 +24,8 @@ class Titles(QTabBar):
         self.setExpanding(False)
         self.setUsesScrollButtons(True)
         self.setElideMode(Qt.TextElideMode.ElideNone)
+        for arrow in self.findChildren(QToolButton):
+            arrow.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         menu = QMenu()
         menu.aboutToShow.connect(self._fill)
         self.more = menu_button(tr("All"), menu)

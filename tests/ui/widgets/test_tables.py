@@ -3,8 +3,15 @@
 from dataclasses import dataclass
 
 import pytest
-from PySide6.QtCore import QAbstractItemModel, QEvent, QSortFilterProxyModel, Qt
-from PySide6.QtGui import QFocusEvent, QTextDocument
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QPoint,
+    QPointF,
+    QSortFilterProxyModel,
+    Qt,
+)
+from PySide6.QtGui import QFocusEvent, QMouseEvent, QTextDocument
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QHeaderView, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -200,6 +207,31 @@ def test_a_click_into_a_table_that_was_scrolled_takes_what_is_under_the_mouse(
     QApplication.sendEvent(table, by_mouse)  # a window system has it come before the press
     qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert table.current() == wanted
+
+
+def test_a_row_that_moves_under_the_button_stays_the_one_that_was_pressed(
+    table: RecordTable[Lsa], qtbot: QtBot
+) -> None:
+    table.show_records([Lsa(f"{number:02}", number) for number in range(60)])
+    table.resize(300, 200)
+    table.show()
+    place = table.viewport().rect().center()
+    wanted = table.indexAt(place).data(RECORD)
+    table.selected.connect(lambda _one: table.scrollToBottom())  # as a panel beside it may
+    left, moved = Qt.MouseButton.LeftButton, place + QPoint(2, 2)
+    qtbot.mousePress(table.viewport(), left, pos=place)
+    move = QMouseEvent(
+        QEvent.Type.MouseMove,
+        QPointF(moved),
+        table.viewport().mapToGlobal(QPointF(moved)),
+        Qt.MouseButton.NoButton,
+        left,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    QApplication.sendEvent(table.viewport(), move)
+    qtbot.mouseRelease(table.viewport(), left, pos=moved)
+    marked = [index.data(RECORD) for index in table.selectionModel().selectedRows()]
+    assert (table.current(), marked) == (wanted, [wanted])
 
 
 def test_columns_give_way_to_a_narrow_page_but_no_heading_is_cut(qtbot: QtBot) -> None:

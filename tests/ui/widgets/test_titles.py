@@ -1,8 +1,13 @@
 """The titles of pages in a row."""
 
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from lsadesk.ui.widgets.titles import bar_of_titles
+
+
+_TAB = Qt.FocusPolicy.TabFocus
 
 
 def test_a_hidden_title_leaves_no_gap_whatever_is_said_of_the_others(qtbot: QtBot) -> None:
@@ -19,6 +24,8 @@ def test_a_hidden_title_leaves_no_gap_whatever_is_said_of_the_others(qtbot: QtBo
 
 def test_titles_without_room_are_in_a_menu_that_keys_reach(qtbot: QtBot) -> None:
     bar = bar_of_titles("Pages")
+    stops = [each for each in bar.findChildren(QWidget) if each.focusPolicy() & _TAB]
+    assert stops == [bar.more]
     qtbot.addWidget(bar)
     for title in ("Week", "Cover", "Support given", "Learners"):
         bar.addTab(title)
