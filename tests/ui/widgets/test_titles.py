@@ -6,7 +6,6 @@ from pytestqt.qtbot import QtBot
 
 from lsadesk.ui.widgets.titles import bar_of_titles
 
-
 _TAB = Qt.FocusPolicy.TabFocus
 
 
