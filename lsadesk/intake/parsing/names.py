@@ -72,6 +72,8 @@ _SHORT_FORMS = (
     "victoria vicky tori,vincent vince,william will bill billy gwilym,zachary zac"
 )
 _SAME = tuple(frozenset(line.split()) for line in _SHORT_FORMS.split(","))
+_WHOLE = frozenset(line.split()[0] for line in _SHORT_FORMS.split(","))
+_SHORT = frozenset[str]().union(*_SAME) - _WHOLE  # Sue and Dave; James and Thomas are surnames too
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +120,8 @@ def parse_name(text: str) -> Name:
     """The parts of a full name in one cell, whichever way round it is written.
 
     Capitals or a comma mark the surname; a last letter alone is a forename's initial
-    ("Bevan S"); else the forename stands first and particles go with the surname.
+    ("Bevan S"), unless it follows what only a forename is short for ("Sue T"); else the forename
+    stands first and particles go with the surname.
     """
     name = tidy_name(text)
     if not could_be_name(name) or is_no_name(name):
@@ -135,7 +138,7 @@ def parse_name(text: str) -> Name:
     if capitals and len(capitals) < len(words):
         others = [word for word in words if word not in capitals]
         return Name(" ".join(others), proper(" ".join(capitals)))
-    if len(key(words[-1])) == 1:
+    if len(key(words[-1])) == 1 and key(words[0]) not in _SHORT:
         return Name(words[-1].rstrip(".").upper(), proper(" ".join(words[:-1])))
     return _in_order(words)
 

@@ -298,6 +298,7 @@ def test_weeks_of_two():
         ("siân ap hywel", Name("Siân", "ap Hywel")),
         ("Smith (agency), Jo", Name("Jo", "Smith")),
         ("SMITH-JONES, Mary Ann", Name("Mary Ann", "Smith-Jones")),
+        ("Sue T", Name("Sue", "T")),
     ],
 )
 def test_names_are_read_whichever_way_round(said, name):
