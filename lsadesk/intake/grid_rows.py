@@ -8,7 +8,7 @@ from itertools import pairwise
 from lsadesk.domain.calendar import TimeSpan, Week, Weekday
 from lsadesk.domain.incoming import SessionRecord
 from lsadesk.intake.bell_times import on_day
-from lsadesk.intake.grid_cells import GridEntry, entries_of
+from lsadesk.intake.grid_cells import GridEntry, entries_of, is_session
 from lsadesk.intake.grids import names_week
 from lsadesk.intake.mapping import IN_CELLS, Column, Field, SheetMapping
 from lsadesk.intake.parsing import Unreadable
@@ -100,15 +100,17 @@ def sessions_in(line: Line, grid: Grid, above: Above) -> list[SessionRecord]:
     """
     if line.columns(Field.DAY):
         days_of(line, above)
+    held = [column for column in grid.columns if column.index in line.row.cells]
+    if not any(is_session(written(line.value(column))) for column in held):
+        raise Aside(f"It holds no session with a group: {_said_in(line, grid)}.")
     span = _own_span(line, grid)
     records: list[SessionRecord] = []
     left: list[tuple[Column, str]] = []
-    for column in grid.columns:
-        if column.index in line.row.cells:
-            try:
-                records += _in_cell(line, grid, column, above, span)
-            except Aside as aside:
-                left.append((column, aside.reason))
+    for column in held:
+        try:
+            records += _in_cell(line, grid, column, above, span)
+        except Aside as aside:
+            left.append((column, aside.reason))
     if not records:
         if left:
             raise Aside(left[0][1], left[0][0])

@@ -140,8 +140,9 @@ def _cells_of(table: SheetMapping, sheet: Sheet) -> list[str]:
     """The cells of a grid that hold a session, as they are written."""
     rows = table_at(sheet, table.header_rows, table.last_row).rows
     places = [column.index for column in table.columns if column.field in IN_CELLS]
-    said = (written(row.cells[at]) for row in rows for at in places if at in row.cells)
-    return [cell for cell in said if is_session(cell)]
+    said = (row.cells[at] for row in rows for at in places if at in row.cells)
+    lines = ([part.strip() for part in str(cell).splitlines()] for cell in said)
+    return [cell for each in lines if is_session(cell := " / ".join(filter(None, each)))]
 
 
 def _names_groups(table: SheetMapping, sheet: Sheet) -> bool:

@@ -144,11 +144,12 @@ def column_doubts(mapping: SheetMapping, sheet: Sheet) -> list[str]:
     """What of each column, called by its heading, is not taken or is only taken by its look."""
     lines = []
     for column in mapping.columns:
-        where = f"column {letter(column.index)}, “{column.header}”,"
+        where = f"column {letter(column.index)}"
+        where += f", “{column.header}”," if column.header else ""
         if column.field is Field.NOT_TAKEN:
             hidden = " (a hidden column)" if column.index in sheet.hidden_columns else ""
             if column.header and column.confidence == 0:
-                lines.append(f"Nothing is taken from {where[:-1]}{hidden}.")
+                lines.append(f"Nothing is taken from {where.rstrip(',')}{hidden}.")
         elif column.confidence < 90 and column.field not in (Field.SKILL, Field.PERSON):
             lines.append(f"From its look, {where} holds: {column.field}.")
         elif column.index in sheet.hidden_columns:

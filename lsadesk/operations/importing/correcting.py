@@ -156,8 +156,8 @@ def with_column(draft: Draft, at: int, column: Column) -> Draft:
     sheet = draft.mapping.sheets[at]
     others = [other for other in sheet.columns if other.index != column.index]
     columns = tuple(sorted([*others, replace(column, confidence=100)], key=lambda c: c.index))
-    mark = f"column {letter(column.index)}, "
-    unsure = tuple(line for line in sheet.unsure if mark not in line)
+    mark = re.compile(rf"\bcolumn {letter(column.index)}\b")
+    unsure = tuple(line for line in sheet.unsure if not mark.search(line))
     mapping = replace(sheet, columns=columns, unsure=unsure)
     return with_sheet(draft, at, _with_scale(draft, mapping))
 

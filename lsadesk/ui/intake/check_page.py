@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QTabWidget, QWidget
 
 from lsadesk.domain.calendar import Week, Weekday
+from lsadesk.intake.bell_times import NOT_TOLD
 from lsadesk.intake.mapping import Column, Field
 from lsadesk.intake.parsing.scales import Scale
 from lsadesk.operations.importing import correcting
@@ -26,7 +27,7 @@ from lsadesk.ui.widgets.scrolled import scrolling
 from lsadesk.ui.words import tr
 
 _MOST_UNSURE = 5
-_RATINGS = 1  # the place of their tab
+_RATINGS, _LAYOUT = 1, 2  # the places of their tabs
 
 
 class CheckPage(QWidget):
@@ -59,10 +60,14 @@ class CheckPage(QWidget):
         if self._at != at:
             self.columns.forget_place()
         self._at = at
-        self.tabs.setCurrentIndex(0)
+        asks_times = NOT_TOLD in self._review.sheets[at].unsure
+        self.tabs.setCurrentIndex(_LAYOUT if asks_times else 0)
         self._show()
         self._previewed()
-        self.columns.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        if asks_times:
+            self.layout_form.timetable.ask_times()
+        else:
+            self.columns.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _wire(self) -> None:
         self._review.changed.connect(self._changed)

@@ -100,9 +100,9 @@ class Columns(QWidget):
             self.about.clear()
             return
         column = line.column
-        words = tr(
-            "Column {letter}, “{heading}”", letter=letter(column.index), heading=column.header
-        )
+        words = tr("Column {letter}", letter=letter(column.index))
+        if column.header:
+            words = tr("{column}, “{heading}”", column=words, heading=column.header)
         if line.samples:
             words += tr(". In the file: {samples}", samples=" | ".join(line.samples))
         self.about.setText(words)

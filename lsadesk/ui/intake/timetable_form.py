@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from lsadesk.domain.calendar import Week, Weekday
 from lsadesk.domain.incoming import SheetKind
+from lsadesk.intake.looks import is_span
 from lsadesk.intake.mapping import IN_CELLS, Field, SheetMapping
 from lsadesk.ui.widgets.forms import Choice, Form
 from lsadesk.ui.widgets.laid import in_column
@@ -73,20 +74,36 @@ class TimetableForm(QWidget):
         for name, line in self.periods.items():
             line.setText(sheet.periods.get(name, ""))
 
+    def ask_times(self) -> None:
+        """Begin at the first period whose times are not given yet."""
+        empty = (line for line in self.periods.values() if not line.text())
+        if (first := next(empty, None)) is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _ask_periods(self, names: Sequence[str]) -> None:
         """Put a line for each period in the place of those of another sheet."""
         fresh = Form()
-        self.periods = {name: _line_for(fresh, name) for name in names}
+        fresh.say(tr("When each period is, such as 9.15-10.15:"))
+        self.periods = {name: fresh.text(_period_words(name)) for name in names}
         for name, line in self.periods.items():
             line.editingFinished.connect(partial(self._said, name))
         self._rows.replaceWidget(self._periods_form, fresh)
         self._periods_form.hide()
         self._periods_form.deleteLater()
         self._periods_form = fresh
+        before = self.day.previousInFocusChain() or self
+        for line in (*self.periods.values(), self.day):  # in the order in which they stand
+            QWidget.setTabOrder(before, line)
+            before = line
         fresh.setVisible(bool(names))
 
     def _said(self, name: str) -> None:
-        self.period.emit(name, self.periods[name].text().strip())
+        line = self.periods[name]
+        times = line.text().strip()
+        if not times or is_span(times):
+            self.period.emit(name, times)
+        else:
+            self._periods_form.mark(line, tr("Write from when to when, such as 9.15-10.15."))
 
     def _ask_usual(self) -> Form:
         """What holds for the sessions of a timetable that do not say it themselves."""
@@ -119,6 +136,5 @@ def _order_words(order: Sequence[Field]) -> str:
     return ", ".join((first.capitalize(), *others))
 
 
-def _line_for(form: Form, name: str) -> QLineEdit:
-    words = tr("Times of period {name}", name=name.upper() if len(name) < 3 else name)
-    return form.text(words, hint=tr("From and to, such as 9.15-10.15."))
+def _period_words(name: str) -> str:
+    return tr("Times of period {name}", name=name.upper() if len(name) < 3 else name)

@@ -7,6 +7,7 @@ import pytest
 from openpyxl import load_workbook
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QTableView
 
 from lsadesk.domain.appraisals import form_layout
@@ -497,9 +498,14 @@ def test_times_of_periods_and_what_cells_hold_are_said_on_the_layout_form(
     page = assistant.walk.check_page
     assert "give their times under “Layout”" in page.unsure.text()
     form = page.layout_form.timetable
-    for name, times in (("1", "9.15-10.15"), ("2", "10.30-11.30")):
-        form.periods[name].setText(times)
-        form.periods[name].editingFinished.emit()
+    assert form.periods["1"].hasFocus()
+    for word in ("9.15\t", "-10.15\t", "10.30-11.30\t"):
+        if word.startswith("-"):
+            assert "Write from when to when" in shown(form)
+            form.periods["1"].setFocus()
+            QTest.keyClick(form.periods["1"], Qt.Key.Key_End)
+        QTest.keyClicks(assistant.focusWidget(), word)
+    assert form.day.hasFocus()
     choose(form.order, (Field.GROUP, Field.SESSION))
     qtbot.waitUntil(lambda: column(page.preview.table, "Group") == ["Blue", "Red"])
     assert "give their times" not in page.unsure.text()
