@@ -166,6 +166,19 @@ def put_in(desk: Desk, network: NetworkId, person: PersonId) -> Done[None]:
         return _keep(desk, work, None, f"Changed who is in {found.name}")
 
 
+def take_out(desk: Desk, network: NetworkId, person: PersonId) -> Done[None]:
+    """Take somebody out of a network.
+
+    Raises:
+        NotAllowed: I neither convene it nor keep the staff records.
+    """
+    with desk.beginning() as work:
+        convenor = _require_leads(desk, work, network)
+        found = _network(work, network)
+        kept.set_member(work, network, person, is_in=False)
+        return _keep(desk, work, None, f"Changed who is in {found.name}", about=convenor)
+
+
 def add_meeting(desk: Desk, network: NetworkId, details: MeetingDetails) -> Done[MeetingId]:
     """Note a meeting, planned or held.
 

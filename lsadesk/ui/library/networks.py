@@ -60,6 +60,7 @@ class NetworksPage(QWidget):
         self.add = button(tr("&Add a network..."), self._add)
         self.change = button(tr("&Change..."), self._change)
         self.put_in = button(tr("&Put somebody in..."), self._put_in)
+        self.take_out = button(tr("&Take somebody out..."), self._take_out)
         self.remove = button(tr("&Remove"), self._remove)
         self._build()
         self._dress()
@@ -93,7 +94,7 @@ class NetworksPage(QWidget):
         side, done, kept = QWidget(), QWidget(), QWidget()
         for row, parts in (
             (done, (self.join, self.meeting, self.note)),
-            (kept, (self.add, self.change, self.put_in, self.remove)),
+            (kept, (self.add, self.change, self.put_in, self.take_out, self.remove)),
         ):
             flow = Flow(row)
             for part in parts:
@@ -147,6 +148,7 @@ class NetworksPage(QWidget):
             each.setVisible(inside and (keeps or (one is not None and one.is_in)))
         self.note.setEnabled(self.meetings.current() is not None)
         self.change.setVisible(one is not None and one.leads)
+        self.take_out.setVisible(one is not None and one.leads and bool(_others(one)))
         self.add.setVisible(keeps)
         for each in (self.put_in, self.remove):
             each.setVisible(keeps and one is not None)
@@ -209,6 +211,16 @@ class NetworksPage(QWidget):
             network, who = one.network.id, PersonId(person)
             self.write(lambda desk: networks.put_in(desk, network, who))
 
+    def _take_out(self) -> None:
+        one = self.table.current()
+        if one is None:
+            return
+        inside = [(each.name, each.id) for each in _others(one)]
+        person = ask_choice(self, tr("Take somebody out"), tr("Name"), inside, yes=tr("Take out"))
+        if isinstance(person, int):
+            network, who = one.network.id, PersonId(person)
+            self.write(lambda desk: networks.take_out(desk, network, who))
+
     def _remove(self) -> None:
         one = self.table.current()
         if one is not None and confirm(
@@ -237,6 +249,11 @@ def _meeting_columns() -> tuple[Column[Meeting], ...]:
         Column(tr("Place"), lambda one: one.place, width=16),
         Column(tr("What was shared"), lambda one: one.shared, width=30),
     )
+
+
+def _others(one: SeenNetwork) -> list[Named]:
+    """Who is in it beside whoever convenes it."""
+    return [each for each in one.members or () if each.id != one.network.convenor]
 
 
 def _part(one: SeenNetwork) -> str:

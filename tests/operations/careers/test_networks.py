@@ -74,8 +74,15 @@ def test_the_convenor_is_in_it_and_changes_it_and_nobody_else_does(desk, asha, m
     assert only(ben).network.name == "Signing tea"
     asha.undo()
     assert only(ben).network.name == "Signing lunch"
+    networks.join(ben, network)
     with pytest.raises(NotAllowed):
         networks.change_network(ben, network, only(ben).network.version, renamed)
+    with pytest.raises(NotAllowed):
+        networks.take_out(ben, network, asha.person)
+    networks.take_out(asha, network, ben.person)
+    assert not only(ben).is_in
+    asha.undo()
+    assert only(ben).is_in
 
 
 def test_members_note_what_was_shared_and_others_see_only_when_it_meets_next(desk, asha, make_lsa):

@@ -85,6 +85,9 @@ OPERATIONS = {
     "networks.put_in": Whole(
         CHANGE, Kind.PERSON, lambda d, w, p: networks.put_in(d, _network(w).id, p)
     ),
+    "networks.take_out": Whole(
+        CHANGE, Kind.PERSON, lambda d, w, p: networks.take_out(d, _network(w).id, p)
+    ),
     "networks.join": Own(lambda d, w, p: networks.join(d, _network(w).id)),
     "networks.leave": Own(lambda d, w, p: networks.leave(d, _network(w).id)),
     "networks.add_meeting": Whole(

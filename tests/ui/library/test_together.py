@@ -52,7 +52,7 @@ def test_without_a_network_an_lsa_is_told_what_one_is(tab, qtbot):
     qtbot.waitUntil(lambda: "can begin one" in tab.networks.told.text())
 
 
-def test_the_head_begins_a_network_and_sees_who_is_in_none(head_tab, qtbot, agree):
+def test_the_head_begins_a_network_and_puts_people_in_and_out(head_tab, qtbot, agree):
     page = head_tab.networks
     head_tab.show_page(page)
     qtbot.waitUntil(page.add.isVisible)
@@ -62,6 +62,12 @@ def test_the_head_begins_a_network_and_sees_who_is_in_none(head_tab, qtbot, agre
     qtbot.waitUntil(lambda: page.table.model_.rowCount() == 1)
     spoken = page.table.rows.index(0, 0).data(SPOKEN)
     assert spoken == "Newcomers, 0 people"
+    assert not page.take_out.isVisible()
+    agree(lambda question: question.findChildren(QComboBox)[0].setCurrentIndex(0))
+    page.put_in.click()
+    qtbot.waitUntil(page.take_out.isVisible)
+    page.take_out.click()
+    qtbot.waitUntil(lambda: not page.take_out.isVisible())
 
 
 def test_a_barrier_is_noted_by_keyboard_with_how_far_it_goes(tab, asha, qtbot, agree):
