@@ -108,8 +108,9 @@ def _total(
     by_level: dict[int | None, int] = {}
     planned = given = alone = 0
     for lines in sessions:
-        planned += max(sum(each.planned for each, _ in group) for group in _places(lines))
-        best = max(_places(lines), key=lambda group: sum(each.minutes for each, _ in group))
+        places = _places(lines)
+        planned += max(sum(each.planned for each, _ in group) for group in places)
+        best = max(places, key=lambda group: sum(each.minutes for each, _ in group))
         for line, share in best:
             given += line.minutes
             alone += line.minutes if len(line.given) == 1 else 0

@@ -26,17 +26,31 @@ def deliveries(reading: Reading, first: date, last: date) -> list[Delivery]:
             DeliveredRow.part,
         )
     ).all()
-    given: dict[int, list[Given]] = {}
-    for each in reading.session.scalars(
-        select(DeliveredToRow)
+    given = _given(reading, first, last)
+    return [_delivery(row, tuple(given.get(row.id, ()))) for row in rows]
+
+
+def _given(reading: Reading, first: date, last: date) -> dict[int, list[Given]]:
+    """Who had each line from *first* to *last*, by its number.
+
+    A large college's term has a hundred thousand of them, most of them alike: they are read as
+    plain columns, and what is alike is one value.
+    """
+    found: dict[int, list[Given]] = {}
+    alike: dict[tuple[int, int | None, int | None], Given] = {}
+    columns = (DeliveredToRow.learner_id, DeliveredToRow.level, DeliveredToRow.specified)
+    for number, learner, level, specified in reading.session.execute(
+        select(DeliveredToRow.delivered_id, *columns)
         .join(DeliveredRow, DeliveredRow.id == DeliveredToRow.delivered_id)
         .where(DeliveredRow.day >= first, DeliveredRow.day <= last)
         .order_by(DeliveredToRow.learner_id)
     ):
-        who = LearnerId(each.learner_id)
-        share = Given(learner=who, level=each.level, specified=each.specified)
-        given.setdefault(each.delivered_id, []).append(share)
-    return [_delivery(row, tuple(given.get(row.id, ()))) for row in rows]
+        share = alike.get((learner, level, specified))
+        if share is None:
+            share = Given(learner=LearnerId(learner), level=level, specified=specified)
+            alike[learner, level, specified] = share
+        found.setdefault(number, []).append(share)
+    return found
 
 
 def log(work: Work, lines: Sequence[Delivery]) -> None:
