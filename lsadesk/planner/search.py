@@ -23,12 +23,19 @@ from lsadesk.planner.times import DAYS
 # Well below the least weight of an open slot: moves people freely, needs hardly ever.
 NOISE = 100
 SPARING = 150.0  # the price of whoever could do most of a day
+# The price of somebody for whom an open slot waits that at most so few could take: what each
+# sweep adds at the most, what of it is left a sweep later, and the most it comes to.
+FEW = 3
+WANTED, WANTED_KEPT, WANTED_MOST = 100.0, 0.95, 200.0
 COVERAGE_SWEEPS = 200  # at the most
 COVERAGE_PATIENCE = 60  # sweeps without anything gained
 COVERAGE_SHARE = 0.3
 WHOLE_WEEK = 2  # each so-many-th sweep of coverage is of all days, short or not
 SETTLED_FIRST, SETTLED_EVERY = 3, 10  # sweeps of coverage until its best is settled and shown
 SETTLING_SWEEPS = 3
+HOMESICK = 100.0  # the price of leaving, once needs are covered, whom a slot had before
+HOMEWARD_SWEEPS = 2
+NEEDS_FIRST = 20  # so many times over no slot is left open to bring people home
 SHAKE = 10.0
 DEAL_EVERY = 12  # moments between two deals of bundles
 TRADE_EVERY = 4  # the same while only what is open counts: hours are traded between days
@@ -77,6 +84,7 @@ class Search:
         self.moments = [Moment(week, slots) for slots in free if len(slots)]
         self.of_group = _moments_of_groups(self.moments, len(week.faces))
         self.sparing = _sparing(week)
+        self.wanted = np.zeros(week.n, dtype=np.float32)
         self.best, self.best_cost = state.plan.copy(), state.objective()
 
     def run(self, prover: Prover, report: Report) -> None:
@@ -117,16 +125,19 @@ class Search:
                 deal_again(self.state, self.pinned, self.rng)
 
     def _cover(self, prover: Prover, report: Report) -> None:
-        """Wander among plans that leave about as little open to the one that leaves least."""
+        """Wander among plans that leave about as little open to the one that leaves least.
+
+        What the settled plan was is lost on the way; as much of it as can be is taken up again.
+        """
         state, budget = self.state, self.budget
         best, found, since = state.shortfall(), state.plan.copy(), 0
-        settled = best
+        settled, home = best, found
         for number in range(COVERAGE_SWEEPS):
             if best <= prover.bound().cost or since == COVERAGE_PATIENCE:
                 break
             if number % SETTLED_EVERY == SETTLED_FIRST and best < settled:
                 settled = best
-                self._show_settled(found, report)
+                self._show_settled(found, home, report)
             short = self._short_days(prover)
             everyday = number % WHOLE_WEEK == 0
             for at, moment in enumerate(self._shuffled(self.moments)):
@@ -136,25 +147,49 @@ class Search:
                     self._cover_moment(moment)
                 if everyday and at % TRADE_EVERY == 0:
                     deal_again(state, self.pinned, self.rng)
+            self._learn_who_is_wanted()
             since += 1
             if state.shortfall() < best:
                 best, found, since = state.shortfall(), state.plan.copy(), 0
-        state.place_all(found)
+        self._go_home(found, home)
 
-    def _show_settled(self, found: Ints, report: Report) -> None:
+    def _show_settled(self, found: Ints, home: Ints, report: Report) -> None:
         """Show *found* once it costs what it should, and go on from where the search was."""
         here = self.state.plan.copy()
-        self.state.place_all(found)
+        self._go_home(found, home)
         self._sweep(self.moments)
         self._keep(report)
         self.state.place_all(here)
+
+    def _go_home(self, found: Ints, home: Ints) -> None:
+        """Make the plan *found*, with as much of *home* as leaves no more open."""
+        state = self.state
+        state.place_all(found)
+        if found is home:
+            return
+        for _ in range(HOMEWARD_SWEEPS):
+            for moment in self._shuffled(self.moments):
+                if self.budget.interrupted():
+                    return
+                state.lift(moment.slots)
+                cost = state.costs(moment)
+                cost -= HOMESICK * (moment.people[:, None] == home[moment.slots])
+                cost -= NEEDS_FIRST * self.week.weights[moment.slots].astype(np.float32)
+                put_back(state, moment, cost)
 
     def _cover_moment(self, moment: Moment) -> None:
         """Put the moment's slots back by needs alone, sparing whom other slots may need."""
         self.state.lift(moment.slots)
         noise = self.rng.integers(-NOISE, NOISE, moment.base.shape, dtype=np.int16, endpoint=True)
-        spared = self.sparing[moment.people, moment.day][:, None]
-        put_back(self.state, moment, moment.base + noise + spared)
+        spared = self.sparing[moment.people, moment.day] + self.wanted[moment.people]
+        put_back(self.state, moment, moment.base + noise + spared[:, None])
+
+    def _learn_who_is_wanted(self) -> None:
+        """Spare those the more for whom slots stay open that hardly anybody else could take."""
+        could = self.week.eligible[:, self.state.plan == NOBODY]
+        scarce = np.minimum(1.0, FEW / np.maximum(1, could.sum(axis=0))) ** 2
+        price = WANTED_KEPT * self.wanted + WANTED * np.minimum(1.0, could @ scarce)
+        self.wanted = np.rint(np.minimum(price, WANTED_MOST)).astype(np.float32)
 
     def _short_days(self, prover: Prover) -> Bools:
         """The days that leave more open than is proven to be unavoidable."""
