@@ -91,10 +91,10 @@ class TimetableForm(QWidget):
         self._periods_form.hide()
         self._periods_form.deleteLater()
         self._periods_form = fresh
-        before = self.day.previousInFocusChain() or self
-        for line in (*self.periods.values(), self.day):  # in the order in which they stand
-            QWidget.setTabOrder(before, line)
-            before = line
+        before: QWidget = self.day.previousInFocusChain() or self
+        for field in (*self.periods.values(), self.day):  # in the order in which they stand
+            QWidget.setTabOrder(before, field)
+            before = field
         fresh.setVisible(bool(names))
 
     def _said(self, name: str) -> None:
