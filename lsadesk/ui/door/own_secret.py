@@ -55,6 +55,7 @@ class OwnSecretDialog(Question):
 
     def _change(self, old: str, new: str) -> None:
         self.yes.setEnabled(False)
+        self.yes.setText(tr("Changing it..."))
 
         def call(desk: "Desk") -> None:
             from lsadesk.operations.keeping import accounts
@@ -69,5 +70,6 @@ class OwnSecretDialog(Question):
 
     def _refused(self, error: UserError) -> None:
         self.yes.setEnabled(True)
+        self.yes.setText(tr("Change"))
         wrong_old = hasattr(error, "wait")  # too short is about the new one
         self.form.wrong(self.old if wrong_old else self.new, str(error))

@@ -50,6 +50,7 @@ class FirstSecretDialog(Question):
             self.form.wrong(self.again, tr("The two differ. Type this one again."))
             return
         self.yes.setEnabled(False)
+        self.yes.setText(tr("Opening..."))
         chosen = self.new.text()
 
         def call() -> None:
@@ -69,4 +70,5 @@ class FirstSecretDialog(Question):
 
     def _refused(self, error: UserError) -> None:
         self.yes.setEnabled(True)
+        self.yes.setText(tr("Choose it and go in"))
         self.form.wrong(self.new, str(error))

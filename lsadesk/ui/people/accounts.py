@@ -25,6 +25,7 @@ from lsadesk.ui.widgets.buttons import button
 from lsadesk.ui.widgets.labels import label
 from lsadesk.ui.widgets.laid import Fill, in_column, in_row
 from lsadesk.ui.widgets.rows import from_left
+from lsadesk.ui.widgets.search import SearchField
 from lsadesk.ui.widgets.tables import Column, RecordTable
 from lsadesk.ui.words import tr
 
@@ -49,6 +50,8 @@ class AccountsPage(QWidget):
         self._context = context
         self._colleagues: Sequence[Colleague] = ()
         self.table: RecordTable[AccountLine] = RecordTable(tr("Accounts"), self._columns())
+        self.search = SearchField(context.appearance, tr("Find a login or a person"), self)
+        self.search.searched.connect(self.table.rows.search)
         self.add = button(tr("Add an account..."), self._add, "primary")
         self.change = button(tr("Change..."), self._change)
         self.reset = button(tr("Reset the PIN or password..."), self._reset)
@@ -56,7 +59,7 @@ class AccountsPage(QWidget):
         self.table.opened.connect(lambda _line: self._change())
         self.table.selected.connect(lambda _line: self._dress())
         answers = from_left(self.add, self.change, self.reset, self.end)
-        left = in_column(Fill(self.table), answers)
+        left = in_column(self.search, Fill(self.table), answers)
         in_row(Fill(left, share=3), Fill(_duties_explained(), share=2), on=self, around=16, gap=24)
         self._dress()
 
@@ -104,9 +107,13 @@ class AccountsPage(QWidget):
         return line
 
     def _add(self) -> None:
-        taken = [line.account.login for line in self.table.model_.records()]
-        wanted = ask_new_account(self, self._colleagues, taken)
+        lines, today = self.table.model_.records(), self._context.desk.today
+        taken = [line.account.login for line in lines]
+        have = {line.account.person for line in lines if not line.has_ended(today)}
+        without = [each for each in self._colleagues if each.id not in have]
+        wanted = ask_new_account(self, without, taken)
         if wanted is not None:
+            self._context.say(tr("The account is being made."), "info")
             self._context.write(
                 lambda desk: accounts.add_account(
                     desk,
@@ -114,7 +121,9 @@ class AccountsPage(QWidget):
                     wanted.secret,
                     person=wanted.person,
                     is_own=wanted.is_own,
-                )
+                ),
+                lambda _made: self._context.say(tr("{login} can sign in now.", login=wanted.login)),
+                owner=self,
             )
 
     def _change(self) -> None:

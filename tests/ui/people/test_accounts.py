@@ -143,6 +143,11 @@ def test_an_account_is_added_changed_and_ended(page, desk, staff, qtbot, monkeyp
     page.change.click()
     qtbot.waitUntil(lambda: page.table.current().account.is_head)
     monkeypatch.setattr(accounts_page, "confirm", lambda *_, **__: True)
+    monkeypatch.setattr(accounts_page, "ask_new_account", lambda _page, who, _: asked.extend(who))
+    asked = []
+    page.add.click()
+    assert asked
+    assert staff["Asha"] not in [each.id for each in asked]  # one account each
     page.end.click()
     qtbot.waitUntil(lambda: page.table.current().account.ended_on == date(2026, 11, 24))
     assert not page.change.isEnabled()
