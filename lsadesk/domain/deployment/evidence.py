@@ -52,7 +52,8 @@ class SetAside:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """One line: the records it is about (the first is opened), its measure, and what it says."""
+    """One line: the records it is about (the first is opened; none: all of them), its measure,
+    and what it says."""
 
     question: Question
     about: tuple[Record, ...]
@@ -204,9 +205,7 @@ def no_need(seen: Seen) -> Iterator[Finding]:
                 question=Question.NOT_NEEDED,
                 about=(_session(told),),
                 figure=_lsas(number),
-                sentence=(
-                    f"{_called(told)} is marked as not needing an LSA, and has {_lsas(number)}."
-                ),
+                sentence=(f"{_called(told)} needs no LSA, as marked, and has {_lsas(number)}."),
             )
 
 
@@ -260,7 +259,8 @@ def hardly_any_hours(seen: Seen) -> Iterator[Finding]:
 
 
 def mix(seen: Seen) -> Iterator[Finding]:
-    """How each LSA's time is shared out: beside one learner, with some, with the rest (A73)."""
+    """How all LSAs' time, and each one's, is shared out: beside one learner, with some, with the
+    rest (A73)."""
     own, shared, whole = Counter[PersonId](), Counter[PersonId](), Counter[PersonId]()
     for slot, person in seen.filled():
         whole[person] += slot.minutes
@@ -268,20 +268,26 @@ def mix(seen: Seen) -> Iterator[Finding]:
             own[person] += slot.minutes
         elif seen.comes.get(slot.id.session):
             shared[person] += slot.minutes
-    for person, name in sorted(seen.team.items(), key=lambda each: each[1]):
-        minutes = whole[person]
-        if minutes:
-            rest = minutes - own[person] - shared[person]
-            parts = [_percent(each, minutes) for each in (own[person], shared[person], rest)]
-            yield Finding(
-                question=Question.MIX,
-                about=(Record(About.PERSON, person, name),),
-                figure=" / ".join(parts),
-                sentence=(
-                    f"{name}: {parts[0]} beside one learner, {parts[1]} with a group that has "
-                    f"support plans, {parts[2]} with others, of {_hours(minutes)}."
-                ),
-            )
+
+    def shared_out(name: str, people: Sequence[PersonId], about: tuple[Record, ...]) -> Finding:
+        minutes, alone, some = (sum(of[each] for each in people) for of in (whole, own, shared))
+        rest = minutes - alone - some
+        parts = [_percent(each, minutes) for each in (alone, some, rest)]
+        return Finding(
+            question=Question.MIX,
+            about=about,
+            figure=" / ".join(parts),
+            sentence=(
+                f"{name}: {parts[0]} beside one learner, {parts[1]} with a group that has "
+                f"support plans, {parts[2]} with others, of {_hours(minutes)}."
+            ),
+        )
+
+    working = [(name, person) for person, name in seen.team.items() if whole[person]]
+    if working:
+        yield shared_out("All together", list(whole), ())
+    for name, person in sorted(working):
+        yield shared_out(name, [person], (Record(About.PERSON, person, name),))
 
 
 Shares = dict[LearnerId, Counter[PersonId]]

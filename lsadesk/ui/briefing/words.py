@@ -62,7 +62,12 @@ def week_words(week: WeekAhead) -> str:
 
 
 def told_words(seen: AheadSession) -> str:
-    """Who told it, and for which day."""
+    """Who told it, and for which day; that the LSA goes in blind as long as something is
+    missing of the four that are needed."""
     if seen.told is None:
-        return tr("Nothing is told of it yet.")
-    return tr("Told by {who} for {day}.", who=seen.told.by, day=uk_date(seen.told.on))
+        return tr("LSA going in blind: nothing is told of it yet.")
+    said = tr("Told by {who} for {day}.", who=seen.told.by, day=uk_date(seen.told.on))
+    if not seen.told.words.missing:
+        return said
+    missing = tr("LSA going in blind: {number} of the four", number=len(seen.told.words.missing))
+    return tr("{missing} not told. {said}", missing=missing, said=said)

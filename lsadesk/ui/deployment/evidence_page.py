@@ -188,9 +188,10 @@ class EvidencePage(QStackedWidget):
         self.counted.setText(count(self.table.rows.rowCount(), "finding", "findings"))
 
     def _tell(self, finding: Finding | None) -> None:
-        told, asked = finding is not None, self._asked(finding)
+        asked = self._asked(finding)
+        of_one = finding is not None and bool(finding.about)
         for way in (self.open, self.set_aside):
-            way.setVisible(told)
+            way.setVisible(of_one)
         for words in (self.sentence, self.why, self.source):
             words.setVisible(asked is not None)
         aside = None if finding is None else finding.set_aside
@@ -222,14 +223,14 @@ class EvidencePage(QStackedWidget):
 
     def _lead(self) -> None:
         finding = self.table.current()
-        if finding is not None:
+        if finding is not None and finding.about:
             record: Record = finding.about[0]
             way = self.to_tell if finding.question is Question.BLIND else self.led
             way.emit(record)
 
     def _set_aside(self) -> None:
         finding = self.table.current()
-        if finding is None:
+        if finding is None or not finding.about:
             return
         reason = ask_reason_aside(self)
         if reason is not None:
@@ -270,9 +271,9 @@ def _columns(context: TabContext) -> list[Column[Finding]]:
             sort=lambda each: order.index(each.question),
             width=32,
         ),
-        Column(tr("Found"), lambda each: said(each.sentence), width=60),
-        Column(tr("Measure"), lambda each: said(each.figure), width=18),
-        Column(tr("Set aside"), _aside_words, width=16),
+        Column(tr("Found"), lambda each: said(each.sentence), width=70),
+        Column(tr("Measure"), lambda each: said(each.figure), width=16),
+        Column(tr("Set aside"), _aside_words, width=14),
     ]
 
 

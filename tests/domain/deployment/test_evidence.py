@@ -150,8 +150,9 @@ def test_somebody_with_hardly_any_of_a_fair_share_is_found_with_what_could_be_th
 
 def test_the_mix_adds_up_and_says_who_works_beside_whom() -> None:
     other = session(1, learners=frozenset({LearnerId(9)}))
-    (finding,) = found(Question.MIX, seen([session(0), other], [[ASHA], [ASHA]]))
-    assert finding.figure == "0% / 50% / 50%"
+    overall, asha, ben = found(Question.MIX, seen([session(0), other], [[ASHA], [ASHA, BEN]]))
+    assert overall.sentence.startswith("All together: 0% beside one learner, 33% with a group")
+    assert (asha.figure, ben.figure) == ("0% / 50% / 50%", "0% / 0% / 100%")
 
 
 def test_a_finding_is_known_again_in_the_next_plan() -> None:

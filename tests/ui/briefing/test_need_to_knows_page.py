@@ -63,14 +63,17 @@ def test_as_last_time_tells_the_same_with_the_new_date(
     page.entry.fields[FOUR[0]].setPlainText("Heat")
     page.keep()
     settle()
+    page.table.selectRow(0)
+    blind = "LSA going in blind: 3 of the four not told. "
+    assert page.entry.told.text() == f"{blind}Told by owner for 23 Nov 2026."
     page.turn_to(MONDAY + timedelta(weeks=1))
     settle()
     page.table.selectRow(0)
-    assert page.entry.told.text() == "Told by owner for 23 Nov 2026."
+    assert page.entry.told.text() == f"{blind}Told by owner for 23 Nov 2026."
     page.entry.as_last.click()
     settle()
     page.table.selectRow(0)
-    assert page.entry.told.text() == "Told by owner for 30 Nov 2026."
+    assert page.entry.told.text() == f"{blind}Told by owner for 30 Nov 2026."
     assert not page.entry.as_last.isEnabled()
 
 

@@ -41,7 +41,9 @@ def test_a_finding_says_why_it_is_asked_and_where_that_comes_from(page: Evidence
     page.table.selectRow(0)
     assert "Measured:" in page.why.text()
     assert "recommendation 1" in page.source.text()
-    assert page.counted.text() == "2 findings"
+    assert page.counted.text() == "3 findings"
+    assert page.sentence.text().startswith("All together: ")
+    assert page.open.isHidden()
 
 
 def test_a_question_that_finds_nothing_says_how_it_was_asked(page: EvidencePage) -> None:
@@ -56,7 +58,7 @@ def test_a_question_that_finds_nothing_says_how_it_was_asked(page: EvidencePage)
 
 def test_enter_leads_to_the_record(page: EvidencePage, qtbot: QtBot) -> None:
     page.question.choose(Question.MIX)
-    page.table.selectRow(0)
+    page.table.selectRow(1)
     with qtbot.waitSignal(page.led) as led:
         page.open.click()
     assert isinstance(led.args[0], Record)
@@ -68,7 +70,7 @@ def test_a_finding_is_set_aside_with_its_reason_and_taken_up_again(
 ) -> None:
     monkeypatch.setattr(evidence_page, "ask_text", lambda *_args, **_more: "Part-time")
     page.question.choose(Question.MIX)
-    page.table.selectRow(0)
+    page.table.selectRow(1)
     page.set_aside.click()
     qtbot.waitUntil(page.aside.isVisible)
     assert page.aside.text().endswith("Part-time")
