@@ -2,7 +2,7 @@
 
 from datetime import date, time
 
-from lsadesk.domain.briefing.need_to_knows import AheadSession, Readiness
+from lsadesk.domain.briefing.need_to_knows import FOUR, AheadSession, Readiness
 from lsadesk.domain.briefing.words import READINESS
 from lsadesk.domain.calendar import uk_date
 from lsadesk.operations.briefing.need_to_knows import WeekAhead
@@ -69,5 +69,5 @@ def told_words(seen: AheadSession) -> str:
     said = tr("Told by {who} for {day}.", who=seen.told.by, day=uk_date(seen.told.on))
     if not seen.told.words.missing:
         return said
-    missing = tr("LSA going in blind: {number} of the four", number=len(seen.told.words.missing))
-    return tr("{missing} not told. {said}", missing=missing, said=said)
+    told = len(FOUR) - len(seen.told.words.missing)
+    return tr("LSA going in blind: {told} of the four told. {said}", told=told, said=said)

@@ -64,7 +64,7 @@ def test_as_last_time_tells_the_same_with_the_new_date(
     page.keep()
     settle()
     page.table.selectRow(0)
-    blind = "LSA going in blind: 3 of the four not told. "
+    blind = "LSA going in blind: 1 of the four told. "
     assert page.entry.told.text() == f"{blind}Told by owner for 23 Nov 2026."
     page.turn_to(MONDAY + timedelta(weeks=1))
     settle()
