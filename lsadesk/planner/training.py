@@ -21,6 +21,7 @@ from lsadesk.domain.courses.training import (
 )
 from lsadesk.errors import UserError
 
+_SECONDS = 20.0  # the longest that is looked for a choice
 _ASKED_AGAIN = 0.05  # seconds between looks at whether to stop
 _CHEAPER_NODES = 5  # how long a cheaper choice of the same worth is looked for; no clock, so
 # that the same case always gives the same choice
@@ -30,12 +31,7 @@ _FEASIBLE = 2  # HiGHS: kSolutionStatusFeasible
 Key = TypeVar("Key")
 
 
-def choose(
-    case: TrainingCase,
-    *,
-    seconds: float = 20.0,
-    should_stop: Callable[[], bool] = lambda: False,
-) -> Choice | None:
+def choose(case: TrainingCase, *, should_stop: Callable[[], bool] = lambda: False) -> Choice | None:
     """The choice that closes the most weighted gaps; of equals, the one that costs least.
 
     The same case gives the same choice. None where *should_stop* ended it first.
@@ -47,7 +43,7 @@ def choose(
     begun = monotonic()
     context = multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe(duplex=False)
-    worker = context.Process(target=_work, args=(case, seconds, theirs), daemon=True)
+    worker = context.Process(target=_work, args=(case, theirs), daemon=True)
     worker.start()
     theirs.close()
     try:
@@ -244,10 +240,6 @@ def _solver(programme: _Programme, **limits: float) -> Any:
     return solver
 
 
-def _work(
-    case: TrainingCase,
-    seconds: float,
-    results: Connection,
-) -> None:
-    results.send(solved(case, seconds))
+def _work(case: TrainingCase, results: Connection) -> None:
+    results.send(solved(case, _SECONDS))
     results.close()

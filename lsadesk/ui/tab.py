@@ -160,8 +160,8 @@ class Tab(QWidget):
 
     subjects: frozenset[Subject] = frozenset()
 
-    def __init__(self, context: TabContext, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, context: TabContext) -> None:
+        super().__init__()
         self.setObjectName("page")
         self.context = context
         self._stale = True

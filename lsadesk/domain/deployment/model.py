@@ -18,6 +18,7 @@ from lsadesk.domain.weeks.learners import CareBy, LearnerId
 from lsadesk.domain.weeks.timetable import SessionId
 
 DAY = 24 * 60
+UNKNOWN_JOURNEY = 20  # minutes between two sites where nobody said how many
 
 
 class SlotId(NamedTuple):  # the key of every book of a plan: a tuple hashes five times as fast
@@ -201,7 +202,7 @@ class Problem:
     lsas: tuple[Lsa, ...]
     slots: tuple[Slot, ...]
     week: Week = Week.BOTH
-    travel_minutes: int = 20
+    travel_minutes: int = UNKNOWN_JOURNEY
     journeys: Mapping[frozenset[SiteId], int] = field(default_factory=dict)
     meetings: tuple[Meeting, ...] = ()
     weights: Mapping[str, int] = field(default_factory=dict)

@@ -22,7 +22,16 @@ from lsadesk.domain.deployment.doubts import (
     on_sessions,
     on_sites,
 )
-from lsadesk.domain.deployment.model import Hope, Lsa, Meeting, Names, Problem, SignOff, Slot
+from lsadesk.domain.deployment.model import (
+    UNKNOWN_JOURNEY,
+    Hope,
+    Lsa,
+    Meeting,
+    Names,
+    Problem,
+    SignOff,
+    Slot,
+)
 from lsadesk.domain.placements.as_sessions import as_session
 from lsadesk.domain.placements.placements import Placement, hours_in_week, with_the_way
 from lsadesk.domain.staff.people import Person, PersonId, Site
@@ -57,9 +66,7 @@ class College:
     weights: Mapping[str, int] = field(default_factory=dict)
 
 
-def week_of(
-    college: College, starts: date, week: Week = Week.A, *, travel_minutes: int = 20
-) -> Problem:
+def week_of(college: College, starts: date, week: Week = Week.A) -> Problem:
     """The problem of the week that begins on *starts* (a Monday), as week A or B."""
     lsas = team_of(college, starts)
     open_days = {
@@ -80,7 +87,6 @@ def week_of(
         week=week,
         lsas=lsas,
         slots=slots,
-        travel_minutes=travel_minutes,
         journeys=journeys,
         meetings=tuple(each for each in college.meetings if each.day in open_days),
         weights=college.weights,
@@ -92,7 +98,7 @@ def week_of(
             *on_closures(college.sessions, college.year, starts),
             *on_sessions(running, slots, context),
             *on_learners(running, context),
-            *on_sites(running, college.sites, journeys, travel_minutes),
+            *on_sites(running, college.sites, journeys, UNKNOWN_JOURNEY),
             *on_people(college.people, college.patterns, starts),
             *on_placements(lsas),
         ),

@@ -52,8 +52,8 @@ class AuditTab(Tab):
         }
     )
 
-    def __init__(self, context: TabContext, parent: QWidget | None = None) -> None:
-        super().__init__(context, parent)
+    def __init__(self, context: TabContext) -> None:
+        super().__init__(context)
         self._build()
 
     @cached_property

@@ -46,8 +46,8 @@ class DeploymentTab(Tab):
         }
     )
 
-    def __init__(self, context: TabContext, parent: QWidget | None = None) -> None:
-        super().__init__(context, parent)
+    def __init__(self, context: TabContext) -> None:
+        super().__init__(context)
         self.pages = PagesWhenShown(tr("Pages of deployment"))
         self.bar = self.pages.bar
         self._add_pages()

@@ -23,7 +23,7 @@ from PySide6.QtGui import (
     QRegion,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QListView
 
 from lsadesk.domain.deployment.model import SlotId
 from lsadesk.ui.deployment.board import Block, Board
@@ -64,8 +64,8 @@ class BoardView(QListView):
     dropped = Signal(int)
     put_back = Signal()
 
-    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, appearance: Appearance) -> None:
+        super().__init__()
         self._appearance = appearance
         self.movable = False  # whether blocks can be picked up
         self.board_model = BoardModel(self)

@@ -41,8 +41,8 @@ _LINES_OF_A_BOARD = 9
 class WeekPage(QWidget):
     """A week on a board, with its reasons beside it."""
 
-    def __init__(self, context: TabContext, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, context: TabContext) -> None:
+        super().__init__()
         self.context = context
         self._week: Week | None = None
         self._plan: int | None = None  # None: the latest of the week

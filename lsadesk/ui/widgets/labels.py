@@ -25,9 +25,9 @@ def label(text: str, role: str = "") -> QLabel:
     return made
 
 
-def line(parent: QWidget | None = None) -> QFrame:
+def line() -> QFrame:
     """A quiet line between two groups."""
-    made = QFrame(parent)
+    made = QFrame()
     made.setProperty("role", "line")
     return made
 
