@@ -124,7 +124,7 @@ def _slip_row(line: SlipLine) -> list[Flowable]:
 def _brief(brief: Brief, sheet: CoverSheet) -> Iterator[Flowable]:
     yield text(f"Briefing for {brief.name}", TITLE)
     yield text(f"{_day(sheet)}. {sheet.college}", _BIG)
-    yield text(f"Ask {brief.ask} whenever you are not sure.", _BIGGER)
+    yield text(f"Whenever you are not sure, ask {brief.ask}.", _BIGGER)
     if brief.ends is not None:
         ends = f"Your booking ends on {uk_date(brief.ends)}. Hand this sheet back after the day."
         yield text(ends, _BIG)

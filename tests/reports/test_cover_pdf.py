@@ -77,7 +77,7 @@ def test_many_who_are_told_the_same_of_a_closed_site_share_a_notice(tmp_path: Pa
 def test_a_brief_tells_what_was_chosen_and_whom_to_ask(tmp_path: Path) -> None:
     write_briefs(SHEET, tmp_path / "brief.pdf")
     said = words(tmp_path / "brief.pdf")
-    assert "Ask Pat, room 4 whenever you are not sure." in said
+    assert "Whenever you are not sure, ask Pat, room 4." in said
     assert "How to support Wait ten seconds." in said
     assert "Nothing is written down yet for JB02: please ask." in said
 
