@@ -62,8 +62,12 @@ def ask_last_day(parent: QWidget, name: str, suggested: date) -> date | None:
     """The last day *name* works; None where it was cancelled."""
     question = Question(
         parent,
-        tr("Last day of {name}", name=name),
-        tr("Their record and its history stay. Their account, if any, is ended apart."),
+        tr("Last day"),
+        tr(
+            "{name} leaves. Their record and its history stay. Their account, if any, is ended "
+            "apart.",
+            name=name,
+        ),
         tr("Set the last day"),
     )
     form = question.form

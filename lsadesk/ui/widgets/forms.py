@@ -24,7 +24,9 @@ from lsadesk.errors import UserError
 from lsadesk.ui.widgets.days import DayEdit
 from lsadesk.ui.widgets.labels import label, set_property
 from lsadesk.ui.widgets.laid import in_column
+from lsadesk.ui.widgets.later import later
 from lsadesk.ui.widgets.numbers import inset
+from lsadesk.ui.widgets.scrolled import bring_into_view
 from lsadesk.ui.words import tr
 
 T = TypeVar("T")
@@ -130,11 +132,16 @@ class Form(QWidget):
         self._rows.addStretch(1)
 
     def wrong(self, field: QWidget, sentence: str) -> None:
-        """Say beside *field* what is wrong with it; focus goes to the first such field."""
+        """Say beside *field* what is wrong; the first such field has the focus and is shown."""
         first = not any(shown.isVisibleTo(self) for shown in self._errors.values())
         self.mark(field, sentence)
         if first:
             field.setFocus(Qt.FocusReason.OtherFocusReason)
+            later(self, 0, partial(self._show, field))  # once the sentence has its place
+
+    def _show(self, field: QWidget) -> None:
+        for part in (self._errors[field], field):
+            bring_into_view(part)
 
     def mark(self, field: QWidget, sentence: str) -> None:
         """Say *sentence* beside *field* and leave the focus be; "": nothing is wrong any more."""

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QWidget
 from lsadesk.domain.staff.people import PersonId
 from lsadesk.domain.words import folded
 from lsadesk.ui.widgets.forms import WIDTH
+from lsadesk.ui.widgets.suggesting import complete
 from lsadesk.ui.words import tr
 
 if TYPE_CHECKING:  # only for types: widgets are imported before operations are
@@ -43,9 +44,10 @@ class PeoplePicker(QComboBox):
         self.setMinimumContentsLength(12)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._line.setPlaceholderText(tr("Type a few letters"))
-        self._finder = _Finder(self)
+        self._finder = _Finder(self._line)
         self._finder.setModel(self.model())
         self.setCompleter(self._finder)
+        complete(self._line, self._finder)
         self.activated.connect(lambda at: self._take(self.itemData(at, _PERSON)))
         self._line.editingFinished.connect(self._settle)
 
@@ -137,7 +139,6 @@ class _Finder(QCompleter):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setCompletionRole(_WORDS)
-        self.setFilterMode(Qt.MatchFlag.MatchContains)
         self.setMaxVisibleItems(10)
 
     def splitPath(self, path: str) -> list[str]:

@@ -23,6 +23,15 @@ def scrolling(page: QWidget, *, sideways: bool = True) -> QScrollArea:
     return area
 
 
+def bring_into_view(widget: QWidget) -> None:
+    """Scroll whatever is around *widget* until it shows; the focus alone scrolls only by Tab."""
+    around = widget.parentWidget()
+    while around is not None:
+        if isinstance(around, QScrollArea):
+            around.ensureWidgetVisible(widget)
+        around = around.parentWidget()
+
+
 class Scrolled(QScrollArea):
     """As high as *inside*, as far as the screen goes; only then does it scroll.
 

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from lsadesk.ui.widgets.forms import Choice, Form
+from lsadesk.ui.widgets.scrolled import scrolling
 
 
 def test_every_field_gets_a_name_a_label_and_its_hint(qtbot: QtBot) -> None:
@@ -46,6 +47,20 @@ def test_a_name_with_markup_in_it_stays_text(qtbot: QtBot) -> None:
     said = form.say("<b>O'Neill</b> & <img src=x>")
     bold = form.say("O'Neill")
     assert said.sizeHint().width() > bold.sizeHint().width()
+
+
+def test_what_is_wrong_far_down_a_long_form_is_brought_into_view(qtbot: QtBot) -> None:
+    form = Form()
+    fields = [form.text(f"Field {number}") for number in range(20)]
+    area = scrolling(form)
+    qtbot.addWidget(area)
+    area.resize(400, 300)
+    with qtbot.waitExposed(area):
+        area.show()
+    form.wrong(fields[-1], "Say why.")
+    (said,) = [each for each in form.findChildren(QLabel) if "Say why" in each.text()]
+    for shown in (said, fields[-1]):
+        qtbot.waitUntil(lambda shown=shown: shown.visibleRegion().boundingRect() == shown.rect())
 
 
 def test_a_choice_is_read_by_what_it_stands_for(qtbot: QtBot) -> None:
