@@ -106,6 +106,8 @@ from lsadesk.intake.whole_tables import (
 
 _EMPLOYMENT = (Field.CONTRACT, Field.TITLE, Field.LINE_MANAGER, Field.PAYROLL, Field.STARTED)
 _ABOUT_STAFF = (SheetKind.STAFF, SheetKind.SKILLS, SheetKind.TRAINING)
+_KEY = "It explains the marks or the periods of the other sheets, and is read for them."
+_NO_LIST = "Nothing on it looks like a list: choose what it is, if it is one."
 _ENOUGH = 5  # the least telling that makes a kind of a sheet
 
 
@@ -118,7 +120,7 @@ def guess(sheets: Iterable[Sheet], people: Iterable[PersonRef] = ()) -> Mapping:
     found = {name: guess_sheet(sheet, legend, known) for name, sheet in by_name.items()}
     names = known | names_listed(by_name, chain.from_iterable(found.values()))
     for name in found if names != known else ():  # the workbook's own list tells whom others name
-        if all(table.kind is SheetKind.UNKNOWN for table in found[name]):
+        if not any(table.kind is SheetKind.STAFF for table in found[name]):
             found[name] = guess_sheet(by_name[name], legend, names)
     tables = [
         with_periods(each, periods, _rows_of(each, by_name[each.sheet]))
@@ -152,7 +154,21 @@ def guess_sheet(
     if not found and (table := headless_table(sheet)) is not None:
         guessed = _guess_table(sheet, table, legend, names)
         found = [without_made_headings(each, sheet) for each in guessed]
-    return found or [SheetMapping(sheet=sheet.name, kind=SheetKind.UNKNOWN, confidence=0)]
+    return found or [_without_table(sheet)]
+
+
+def _without_table(sheet: Sheet) -> SheetMapping:
+    """What is said of a sheet on which no table begins: a key, a cover, an index."""
+    explains = is_key(sheet.rows)
+    is_list = any(len(row.cells) > 2 for row in sheet.rows)
+    reason = _KEY if explains else "" if is_list else _NO_LIST
+    return SheetMapping(
+        sheet=sheet.name,
+        kind=SheetKind.UNKNOWN,
+        is_key=explains,
+        left_out=reason,
+        confidence=0,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +194,7 @@ def _guess_table(
         confidence=0,
     )
     if are_bell_times(table.rows):
-        return [replace(base, columns=_untaken(table), is_key=True)]
+        return [replace(base, columns=_untaken(table), is_key=True, left_out=_KEY)]
     is_clear = best.telling >= _ENOUGH
     timetable = readings[SheetKind.TIMETABLE].columns
     reason = says_absence(sheet.name, table.headers.values())
@@ -194,10 +210,11 @@ def _guess_table(
     if reason:
         return [replace(base, columns=_untaken(table), left_out=reason, unsure=(reason,))]
     if not is_clear:
+        if is_key(table.rows):
+            return [replace(base, columns=_untaken(table), is_key=True, left_out=_KEY)]
         reason = CONTACTS if says_contacts(title, table.headers.values()) else ""
         unsure = (reason,) if reason else ()
-        mapping = replace(base, columns=_untaken(table), is_key=is_key(table.rows))
-        return [replace(mapping, left_out=reason, unsure=unsure)]
+        return [replace(base, columns=_untaken(table), left_out=reason, unsure=unsure)]
     sure = round(min(100, 100 * (best.telling - second) / best.telling + 30))
     found = []
     for kind, columns in _kinds_in(best, readings):

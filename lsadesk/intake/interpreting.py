@@ -35,6 +35,7 @@ from lsadesk.intake.mapping import Mapping as WorkbookMapping
 from lsadesk.intake.matching import Directory, NoSuchPerson, fit_of, in_order
 from lsadesk.intake.rows import Aside, Line, Part
 from lsadesk.intake.sections import Section
+from lsadesk.intake.sent_again import with_last_answers
 from lsadesk.intake.session_parts import Above
 from lsadesk.intake.sheets import Row, Sheet, Value, letter, written
 from lsadesk.intake.skill_rows import skills_of, unclear_marks
@@ -135,6 +136,7 @@ class _Interpreter:
     said: set[frozenset[tuple[int, Value]]] = field(default_factory=set)  # by rows of support
     in_doubt: set[str] = field(default_factory=set)  # names that a staff list is not read for
     ends: frozenset[int] = frozenset()  # rows that say when the courses of the row above end
+    sent_again: Mapping[int, int] = field(default_factory=dict)  # forms, by the row that holds
     known: frozenset[PersonRef] = field(init=False)  # before this sheet was read
     assumed: Assumed = field(init=False)
 
@@ -147,6 +149,7 @@ class _Interpreter:
         table = table_at(self.sheet, self.mapping.header_rows, self.mapping.last_row)
         rows, assumed = carried_down(self.sheet, self.mapping, table.rows)
         rows, self.ends = with_ends(self.mapping, rows)
+        rows, self.sent_again = with_last_answers(self.mapping, rows)
         table = replace(table, rows=rows)
         self._remarks(assumed)
         self._find_people_across(table)
@@ -197,6 +200,9 @@ class _Interpreter:
             reason = "A session above it lasts until its time."
         elif row.number in self.ends:
             reason = "It says when the courses of the row above it run out."
+        elif row.number in self.sent_again:
+            reason = f"The form was sent again: row {self.sent_again[row.number]} holds instead."
+            self._remark(row, reason)
         elif self.mapping.is_key:
             reason = "It explains the marks or the periods of the other sheets."
         elif self._explains_a_mark(row):

@@ -15,6 +15,7 @@ _PERIOD = re.compile(
 _RUN = re.compile(
     r"^(p|pd|period|lesson)?s?\.?\s*(\d{1,2})\s*(?:-|to)\s*(?:p|pd|period|lesson)?\.?\s*(\d{1,2})$"
 )
+_LONGEST, _OTHERS = 14, 2  # rows of a key, and those of them that only head it or say “break”
 _MARK = re.compile(r"^(?:\d{1,2}|[A-Za-z]{1,2})$")
 _ONE_OF_KEY = re.compile(
     r"(?:\d|[A-Z]{1,2}|[Rr]ed|[Aa]mber|[Gg]reen)\s*[=:–-]\s*[A-Za-z][A-Za-z ]{2}[^;\n]*$"
@@ -81,10 +82,9 @@ def key_under(rows: Iterable[Row], marks: Iterable[Value]) -> str:
 
 
 def is_key(rows: Sequence[Row]) -> bool:
-    """Whether all rows of a table explain marks or periods: it holds no records then."""
-    if not 2 <= len(rows) <= 12:
-        return False
-    return all(map(legend_row, rows)) or all(map(period_row, rows))
+    """Whether the rows of a table, but for two, explain marks or periods: it holds no records."""
+    explaining = max(sum(map(bool, map(says, rows))) for says in (legend_row, period_row))
+    return len(rows) <= _LONGEST and explaining >= max(2, len(rows) - _OTHERS)
 
 
 def legend_row(row: Row) -> tuple[str, str] | None:

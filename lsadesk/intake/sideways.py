@@ -20,8 +20,8 @@ _TOLD = (
 
 def upright(sheet: Sheet) -> Sheet:
     """*sheet* with its columns as rows, where only that way it makes a list of people."""
-    if not 2 < len(sheet.rows) <= _MOST or not _says_what_down(sheet.rows):
-        return sheet
+    if sheet.hidden or not 2 < len(sheet.rows) <= _MOST or not _says_what_down(sheet.rows):
+        return sheet  # hidden ones hold the lists that others are filled in from
     turned = _turned(sheet)
     if turned is None or all(table.kind not in _KINDS for table in guess_sheet(turned)):
         return sheet

@@ -325,11 +325,11 @@ def _of_both(header: str, kind: SheetKind) -> dict[Field, int]:
     return {field: HOLDS for field, score in (*first.items(), *second.items()) if score > HOLDS}
 
 
-_QUESTION = re.compile(r"(?:which|what|how many|how much|when|where|who)\b")
+_QUESTION = re.compile(r"(?:which|what|is there|are there|how many|how much|when|where|who)\b")
 _ASKING = frozenset(
     "which what how many much when where who do does did you your are is was be been have has the "  # noqa: SIM905
     "a an this that these at for in on of to we i my our college term year currently normally "
-    "usually please".split()
+    "usually please there any".split()
 )
 _WISHED = re.compile(  # what somebody would like or could do is not what they do
     r"\b(?:more|like|want|wish|prefer\w*|could|would|should|can|need|next|last|previous|ideal\w*|max\w*)\b"
@@ -338,8 +338,10 @@ _WISHED = re.compile(  # what somebody would like or could do is not what they d
 
 def _of_question(words: str, known: Mapping[str, Field]) -> dict[Field, int]:
     """What a question on a form may ask for: "Which days do you work?" the days worked."""
-    if not _QUESTION.match(words) or _WISHED.search(words) or _PART_OF_IT.search(words):
+    if not _QUESTION.match(words) or _PART_OF_IT.search(words):
         return {}
+    if _WISHED.search(words):
+        known = {word: meant for word, meant in known.items() if meant is Field.WISHES}
     asked = set(words.split()) - _ASKING
     held = [word for word in known if len(own := set(word.split()) - _ASKING) > 1 and own <= asked]
     return {known[word]: HOLDS for word in sorted(held, key=len, reverse=True)}

@@ -23,6 +23,7 @@ _ONLY_ON_STAFF_LISTS = frozenset(
     {Field.TITLE, Field.TEAM, Field.LINE_MANAGER, Field.CONTRACT, Field.HOURS, Field.FTE}
     | {Field.DAYS, Field.STARTED, Field.LEFT, Field.SITE, Field.TERM_TIME, Field.STATUS}
 )
+_NOTHING = "Nothing is taken from"
 WEEK_SAID = re.compile(r"\b(?:week|wk|wythnos)\s*([ab12])\b")
 _LEARNERS = re.compile(r"\b(?:learner|student|pupil|ehcp|dysgwr)")
 
@@ -115,7 +116,7 @@ def with_unused(table: SheetMapping) -> SheetMapping:
         return table
     unused = [column for column in table.columns if column.field in _ONLY_ON_STAFF_LISTS]
     lines = [
-        f"Nothing is taken from column {letter(column.index)}, “{column.header}”: "
+        f"{_NOTHING} column {letter(column.index)}, “{column.header}”: "
         f"a staff list says the {column.field}."
         for column in unused
     ]
@@ -140,6 +141,11 @@ def with_doubts(mapping: SheetMapping, sheet: Sheet, second: float) -> SheetMapp
     return replace(mapping, unsure=tuple(lines))
 
 
+def says_nothing_taken(doubt: str) -> bool:
+    """Whether a doubt only tells that a column is left out."""
+    return doubt.startswith((_NOTHING, "Not taken"))
+
+
 def column_doubts(mapping: SheetMapping, sheet: Sheet) -> list[str]:
     """What of each column, called by its heading, is not taken or is only taken by its look."""
     lines = []
@@ -149,7 +155,7 @@ def column_doubts(mapping: SheetMapping, sheet: Sheet) -> list[str]:
         if column.field is Field.NOT_TAKEN:
             hidden = " (a hidden column)" if column.index in sheet.hidden_columns else ""
             if column.header and column.confidence == 0:
-                lines.append(f"Nothing is taken from {where.rstrip(',')}{hidden}.")
+                lines.append(f"{_NOTHING} {where.rstrip(',')}{hidden}.")
         elif column.confidence < 90 and column.field not in (Field.SKILL, Field.PERSON):
             lines.append(f"From its look, {where} holds: {column.field}.")
         elif column.index in sheet.hidden_columns:

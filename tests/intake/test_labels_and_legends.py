@@ -205,3 +205,25 @@ def test_bell_times_of_one_day_may_differ_from_those_of_the_others(workbook, rea
         ("FRIDAY", "09:55"),
         ("FRIDAY", "10:40"),
     }
+
+
+def test_the_last_answers_of_a_form_hold_and_what_was_left_blank_then_stays(taken):
+    rows = [
+        ["Timestamp", "Your name", "Makaton", "PECS"],
+        ["16/09/2026 15:20:31", "Asha Kaur", "3", None],
+        ["11/09/2026 08:40:09", "Kaur, Asha", "1", "2"],
+        ["11/09/2026 08:41:00", "Ben Pugh", "0", "4"],
+    ]
+    read = taken({"Form": rows}, KNOWN)
+    said = {(s.person.forename, s.skill, str(s.value.value)) for s in of(read, SkillRecord)}
+    assert said == {
+        ("Asha", "Makaton", "3"),
+        ("Asha", "PECS", "2"),
+        ("Ben", "Makaton", "0"),
+        ("Ben", "PECS", "4"),
+    }
+    told = [problem.reason for problem in read.sheets[0].problems if problem.row == 3]
+    assert told == ["The form was sent again: row 2 holds instead."]
+    without = [["Name", *rows[0][2:]], *([row[1], *row[2:]] for row in rows[1:])]
+    (aside,) = taken({"Form": without}, KNOWN).set_aside
+    assert "disagrees" in aside.reason

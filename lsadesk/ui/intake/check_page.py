@@ -7,6 +7,7 @@ from lsadesk.domain.calendar import Week, Weekday
 from lsadesk.intake.bell_times import NOT_TOLD
 from lsadesk.intake.mapping import Column, Field
 from lsadesk.intake.parsing.scales import Scale
+from lsadesk.intake.whole_tables import says_nothing_taken
 from lsadesk.operations.importing import correcting
 from lsadesk.operations.importing.correcting_timetables import (
     periods_asked,
@@ -101,6 +102,7 @@ class CheckPage(QWidget):
         reading = self._review.readings.get(self._at)
         sheet = self._review.sheets[self._at]
         lines = [*sheet.unsure, *(sheet_remarks(reading) if reading is not None else ())]
+        lines.sort(key=says_nothing_taken)  # what is read, and how, is looked at first
         more = len(lines) - _MOST_UNSURE
         shown = [f"• {line}" for line in lines[:_MOST_UNSURE]]
         if more > 0:
