@@ -160,7 +160,7 @@ def guess_sheet(
 def _without_table(sheet: Sheet) -> SheetMapping:
     """What is said of a sheet on which no table begins: a key, a cover, an index."""
     explains = is_key(sheet.rows)
-    is_list = any(len(row.cells) > 2 for row in sheet.rows)
+    is_list = 2 * sum(len(row.cells) > 1 for row in sheet.rows) > len(sheet.rows)
     reason = _KEY if explains else "" if is_list else _NO_LIST
     return SheetMapping(
         sheet=sheet.name,

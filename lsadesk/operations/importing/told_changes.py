@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from lsadesk.domain.auditing.skills import SPOKEN, Rating, code_of
-from lsadesk.domain.calendar import uk_date
+from lsadesk.domain.calendar import Week, uk_date
 from lsadesk.domain.courses.certificates import Certificate
 from lsadesk.domain.developing.plan_words import hours_words
 from lsadesk.domain.incoming import (
@@ -103,6 +103,8 @@ def _said(value: Any) -> str:
             return "yes" if value else "no"
         case None:
             return ""
+        case Week.BOTH:
+            return "A and B"
         case date():
             return uk_date(value)
         case frozenset():  # of weekdays

@@ -6,6 +6,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from lsadesk.domain.calendar import Week
 from lsadesk.domain.staff.people import Link, PersonDetails
 from lsadesk.errors import NotAllowed, UserError
 from lsadesk.operations.auditing import audit
@@ -64,6 +65,21 @@ def test_the_harbour_workbook_goes_in_whole_and_a_second_time_changes_nothing(de
     assert [row[3] for row in totals(again.result)] == [46, 42, 267, 62, 146]
     assert not again.changes.subjects
     assert desk.saved_at == saved
+
+
+def test_a_session_of_week_a_that_a_later_workbook_says_of_every_week_is_the_same_one(
+    desk, workbook
+):
+    timed = ["Day", "Start", "Finish", "Group", "Session", "Week"]
+    row = ["Mon", "9.15", "10.45", "Blue", "Art"]
+    intake.import_file(desk, workbook(Timetable=[timed, [*row, "A"]]))
+    again = intake.import_file(desk, workbook(Timetable=[timed, [*row, "A/B"]]))
+    assert [dict(sheet.changes) for sheet in again.sheets] == [
+        {2: "Art, Mon 9.15-10.45: week A → A and B"}
+    ]
+    with desk.store.read() as work:
+        (held,) = timetable.all_sessions(work)
+    assert held.week is Week.BOTH
 
 
 def test_what_a_changed_workbook_makes_otherwise_is_told_row_by_row(desk, workbook):
