@@ -136,6 +136,11 @@ def key_of(person: PersonId) -> str:
     return str(person)
 
 
+def room_key(session: Session, site: str) -> str:
+    """The key of the timetable of the room in which *session* is, at *site*."""
+    return f"{session.room}|{site}"
+
+
 def _timetable(week: TakenWeek, whose: Whose, one: Choosable, *, learners: bool) -> Timetable:
     there = [each for each in week.happenings if one.key in _keys(each, whose)]
     entries = [_entry(each, whose, one.key, learners=learners) for each in there]
@@ -249,15 +254,12 @@ def _keys(happening: Happening, whose: Whose) -> set[str]:
         return {str(each) for each in happening.learners}
     if whose is Whose.TEACHER:
         return {session.teacher}
-    return {_room_key(happening)} if whose is Whose.ROOM else {happening.site}
-
-
-def _room_key(happening: Happening) -> str:
-    return f"{happening.session.room}|{happening.site}"
+    return {room_key(session, happening.site)} if whose is Whose.ROOM else {happening.site}
 
 
 def _rooms(week: TakenWeek) -> Iterator[tuple[str, str]]:
-    return ((_room_key(each), _where(each)) for each in week.happenings if each.session.room)
+    rooms = (each for each in week.happenings if each.session.room)
+    return ((room_key(each.session, each.site), _where(each)) for each in rooms)
 
 
 _KEYED: Mapping[Whose, Callable[[TakenWeek], Iterator[tuple[str, str]]]] = {

@@ -1,7 +1,7 @@
-"""Calendar files of LSAs and teachers, by the published plans and the college's year.
+"""Calendar files of whoever and whatever has a timetable, by published plans and the year.
 
-Only what is published goes into anybody's calendar. A learner is named, by reference, only
-where whoever plans asks for it, and never in a title.
+Only what is published goes into anybody's calendar. A learner is named, by reference, on
+another's only where whoever plans asks for it, and never in a title.
 """
 
 import hashlib
@@ -23,7 +23,7 @@ from lsadesk.domain.weeks.learners import Learner, LearnerId
 from lsadesk.domain.weeks.terms import CollegeYear
 from lsadesk.domain.weeks.timetable import Session
 from lsadesk.domain.weeks.timetable_sheet import initials
-from lsadesk.domain.weeks.timetables import Choosable, Whose, key_of
+from lsadesk.domain.weeks.timetables import Choosable, Whose, key_of, room_key
 from lsadesk.domain.words import folded
 from lsadesk.errors import UserError
 from lsadesk.operations.desk import Desk
@@ -70,7 +70,7 @@ def take_calendars(
     *,
     learners: bool = False,
 ) -> Done[list[FileToWrite]]:
-    """A calendar file, to be written, for each LSA or teacher in *chosen*, or for all.
+    """A calendar file, to be written, for each key in *chosen*, or for all of them.
 
     *learners*: an LSA's calendar says by reference who comes, in its notes.
 
@@ -81,8 +81,11 @@ def take_calendars(
         term = _published(desk, reading)
     if not term.days:
         raise UserError(NOT_PUBLISHED)
-    wanted = [each for each in _all(term, whose) if chosen is None or each.key in chosen]
-    papers = [_file(_sheet(desk, term, whose, each, learners=learners)) for each in wanted]
+    papers = [
+        _file(_sheet(desk, term, whose, one, turns, learners=learners))
+        for one, turns in _by_name(term, whose)
+        if chosen is None or one.key in chosen
+    ]
     if papers:
         detail = f"{whose.value}s: {len(papers)}"
         desk.note(Entry("exported calendars", Kind.DEPLOYMENT, detail=detail))
@@ -100,7 +103,8 @@ def export_calendar_of(desk: Desk, person: PersonId, path: Path) -> Done[None]:
         one = Choosable(key_of(person), people.get(reading, person).name)
     if not term.days:
         raise UserError(NOT_PUBLISHED)
-    _file(_sheet(desk, term, Whose.LSA, one, learners=False)).write(path)
+    turns = next((some for each, some in _by_name(term, Whose.LSA) if each.key == one.key), [])
+    _file(_sheet(desk, term, Whose.LSA, one, turns, learners=False)).write(path)
     desk.note(Entry("exported a calendar", Kind.DEPLOYMENT, person))
     return Done(None, NOTHING)
 
@@ -185,29 +189,50 @@ def _people_in(
     return {session: tuple(those) for session, those in found.items()}
 
 
-def _all(term: _Term, whose: Whose) -> list[Choosable]:
+def _by_name(term: _Term, whose: Whose) -> list[tuple[Choosable, list[_Turn]]]:
+    """Everybody, or every place, with what is published of them, by name."""
+    found: dict[Choosable, list[_Turn]] = {}
+    for turn in term.days:
+        for key, name in _keyed(term, turn, whose):
+            if name:
+                found.setdefault(Choosable(key, name), []).append(turn)
+    return sorted(found.items(), key=lambda each: (folded(each[0].name), each[0].key))
+
+
+def _keyed(term: _Term, turn: _Turn, whose: Whose) -> Iterator[tuple[str, str]]:
+    """The keys and names of those whose calendar *turn* is in; keys are those of timetables."""
+    session = turn.session
+    site = "" if session.site is None else term.sites[session.site]
     if whose is Whose.LSA:
-        return _by_name({key_of(who): name for turn in term.days for who, name in turn.lsas})
-    return _by_name({turn.session.teacher: turn.session.teacher for turn in term.days})
-
-
-def _by_name(found: Mapping[str, str]) -> list[Choosable]:
-    made = (Choosable(key, name) for key, name in found.items() if name)
-    return sorted(made, key=lambda each: (folded(each.name), each.key))
+        yield from ((key_of(who), name) for who, name in turn.lsas)
+    elif whose is Whose.LEARNER:
+        meant = term.meant[session.id]
+        yield from ((str(each.id), initials(each.reference)) for each in meant)
+    elif whose is Whose.TEACHER:
+        yield session.teacher, session.teacher
+    elif whose is Whose.ROOM:
+        yield room_key(session, site), _joined(session.room, site) if session.room else ""
+    else:
+        yield site, site
 
 
 def _sheet(
-    desk: Desk, term: _Term, whose: Whose, one: Choosable, *, learners: bool
+    desk: Desk,
+    term: _Term,
+    whose: Whose,
+    one: Choosable,
+    turns: Iterable[_Turn],
+    *,
+    learners: bool,
 ) -> CalendarSheet:
     told = learners and whose is Whose.LSA
-    mine = {turn: days for turn, days in term.days.items() if _is_of(turn, whose, one.key)}
+    mine = _days_of(term, turns, one.key if whose is Whose.LEARNER else None)
     series = [
-        _series(term, turn, some, one, learners=told, out=out)
+        _series(term, turn, some, _apart(whose, one.key), learners=told, out=out)
         for turn, days in mine.items()
         for out, some in _by_who_is_out(term, turn, days, told=told).items()
     ]
-    if whose is Whose.LSA:
-        series += _at_placements(desk, term, one)
+    series += _at_placements(desk, term, whose, one)
     all_days = [day for days in mine.values() for day in days]
     return CalendarSheet(
         college=desk.college,
@@ -218,10 +243,22 @@ def _sheet(
     )
 
 
-def _is_of(turn: _Turn, whose: Whose, key: str) -> bool:
-    if whose is Whose.TEACHER:
-        return turn.session.teacher == key
-    return any(key_of(who) == key for who, _ in turn.lsas)
+def _days_of(
+    term: _Term, turns: Iterable[_Turn], learner: str | None
+) -> dict[_Turn, Collection[date]]:
+    """*turns* with their days, in the calendar of *learner* without those on which they are out."""
+    if learner is None:
+        return {turn: term.days[turn] for turn in turns}
+    found = {
+        turn: [day for day in term.days[turn] if not _is_out(term, turn, day, learner)]
+        for turn in turns
+    }
+    return {turn: days for turn, days in found.items() if days}
+
+
+def _is_out(term: _Term, turn: _Turn, day: date, learner: str) -> bool:
+    out = (span for who, span in term.out.get(day, ()) if str(who) == learner)
+    return any(span.overlaps(turn.session.span) for span in out)
 
 
 def _by_who_is_out(
@@ -236,11 +273,16 @@ def _by_who_is_out(
     return found
 
 
+def _apart(whose: Whose, key: str) -> str:
+    """*key* as nobody else's: a learner and an LSA may have the same number."""
+    return key if whose in {Whose.LSA, Whose.TEACHER} else f"{whose.value} {key}"
+
+
 def _series(
     term: _Term,
     turn: _Turn,
     days: Collection[date],
-    one: Choosable,
+    key: str,
     *,
     learners: bool,
     out: frozenset[LearnerId],
@@ -248,29 +290,30 @@ def _series(
     session = turn.session
     site = "" if session.site is None else term.sites[session.site]
     return Series(
-        uid=_uid(turn, one.key, out),
+        uid=_uid(turn, key, out),
         title=_joined(session.title, session.group),
         span=session.span,
         first=min(days),
         last=max(days),
         left_out=left_out(days),
         where=_joined(session.room, site),
-        about="\n".join(_about(term, turn, one.key, learners=learners, out=out)),
+        about="\n".join(_about(term, turn, key, learners=learners, out=out)),
         overnight=session.overnight,
     )
 
 
-def _at_placements(desk: Desk, term: _Term, one: Choosable) -> Iterator[Series]:
-    """The times at which somebody is beside a learner at a work placement; it names no learner."""
+def _at_placements(desk: Desk, term: _Term, whose: Whose, one: Choosable) -> Iterator[Series]:
+    """The times of a learner at a work placement, and of whoever is beside them; it names none."""
     for each in term.placements:
-        if each.lsa is None or key_of(each.lsa) != one.key:
+        who = {Whose.LSA: each.lsa, Whose.LEARNER: each.learner}.get(whose)
+        if who is None or str(who) != one.key:
             continue
         coming = [day for day in days_there(each, term.year.is_open) if day >= desk.today]
         for weekday, span in each.hours.items():
             days = [day for day in coming if day.weekday() == weekday]
             if days:
                 yield Series(
-                    uid=_mark(f"placement|{each.id}|{int(weekday)}|{one.key}"),
+                    uid=_mark(f"placement|{each.id}|{int(weekday)}|{_apart(whose, one.key)}"),
                     title="Work placement",
                     span=span,
                     first=days[0],

@@ -77,7 +77,7 @@ class TakeAway(Question):
         self._choices = choices
         form = self.form
         self.what = form.choice(tr("&What"), _what_words(), What.EACH)
-        self.whose = form.choice(tr("W&hose"), _whose_words(tuple(Whose)), Whose.LSA)
+        self.whose = form.choice(tr("W&hose"), _whose_words(), Whose.LSA)
         hint = tr("Space ticks a name. None ticked: all of them.")
         self.some = form.add(tr("Which &of them"), Some(tr("Names")), hint=hint)
         self.big = form.tick(tr("&Large print (18 point)"))
@@ -97,12 +97,8 @@ class TakeAway(Question):
         )
 
     def _fit_what(self) -> None:
-        """A calendar is an LSA's or a teacher's; a workbook holds everybody."""
+        """Only paper can be in large print; a workbook holds everybody."""
         what = self.what.chosen_as(What)
-        is_calendar = what is What.CALENDAR
-        offered = (Whose.LSA, Whose.TEACHER) if is_calendar else tuple(Whose)
-        chosen = self.whose.chosen_as(Whose)
-        self.whose.offer(_whose_words(offered), chosen if chosen in offered else Whose.LSA)
         self.big.setEnabled(what in (What.EACH, What.BOOK))
         for part in (self.whose, self.some):
             part.setEnabled(what is not What.WEEK)
@@ -206,7 +202,7 @@ def _what_words() -> list[tuple[str, object]]:
     ]
 
 
-def _whose_words(offered: Sequence[Whose]) -> list[tuple[str, object]]:
+def _whose_words() -> list[tuple[str, object]]:
     words = {
         Whose.LSA: tr("LSAs"),
         Whose.LEARNER: tr("Learners"),
@@ -214,4 +210,4 @@ def _whose_words(offered: Sequence[Whose]) -> list[tuple[str, object]]:
         Whose.ROOM: tr("Rooms"),
         Whose.SITE: tr("Sites"),
     }
-    return [(words[each], each) for each in offered]
+    return [(said, whose) for whose, said in words.items()]

@@ -1,6 +1,6 @@
 """Timetables and calendars out of a published week: what is in them, and what must not be."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date, time, timedelta
 from pathlib import Path
 
@@ -198,6 +198,37 @@ def test_a_calendar_leaves_a_learner_out_while_they_are_at_a_work_placement(
                 days.setdefault(who, set()).add(event["DTSTART"].dt.date())
     assert days["JB"] == {tuesday}
     assert days["JB02 JB"] == {tuesday - timedelta(weeks=1)}
+    own = taking_calendars.take_calendars(desk, Whose.LEARNER, [str(jamie.id)]).result[0]
+    own.write(tmp_path / "l.ics")
+    events = Calendar.from_ical((tmp_path / "l.ics").read_bytes()).walk("VEVENT")
+    when = {str(each["SUMMARY"]).partition(",")[0]: each["DTSTART"].dt for each in events}
+    assert when["Work placement"].date() == tuesday
+    art = next(each for each in events if str(each["SUMMARY"]).startswith("Art"))
+    left_out = art["EXDATE"] if isinstance(art["EXDATE"], list) else [art["EXDATE"]]
+    assert tuesday in {each.dt.date() for some in left_out for each in some.dts}
+
+
+def test_rooms_and_learners_have_calendars_with_whoever_is_there(
+    desk: Desk, published: int, tmp_path: Path
+) -> None:
+    def written(whose: Whose) -> Iterator[tuple[str, str]]:
+        papers = taking_calendars.take_calendars(desk, whose).result
+        for paper in papers:
+            paper.write(tmp_path / "c.ics")
+            text = (tmp_path / "c.ics").read_text(encoding="utf-8")
+            yield paper.name, text
+
+    rooms = dict(written(Whose.ROOM))
+    assert list(rooms) == ["Calendar, K/1"]
+    assert "Teacher: Siân Ŵyn" in rooms["Calendar, K/1"]
+    learners_own = dict(written(Whose.LEARNER))
+    assert sorted(learners_own) == ["Calendar, JB", "Calendar, JB02"]
+    own = learners_own["Calendar, JB02"]
+    assert "SUMMARY:Art" in own
+    assert "LSAs: " in own
+    assert "Learners" not in own
+    keys = [each.key for each in taking_weeks.choices(desk, published)[Whose.LEARNER]]
+    assert len(taking_calendars.take_calendars(desk, Whose.LEARNER, keys).result) == len(keys)
 
 
 def test_taking_a_calendar_again_replaces_what_is_in_it(

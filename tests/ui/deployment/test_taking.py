@@ -32,13 +32,11 @@ def test_a_name_is_found_without_its_accents_and_ticked(question: TakeAway, qtbo
     assert question.wanted().chosen == ["2"]
 
 
-def test_a_calendar_is_an_lsas_or_a_teachers(question: TakeAway) -> None:
+def test_a_room_can_have_a_calendar_which_has_no_large_print(question: TakeAway) -> None:
     question.whose.choose(Whose.ROOM)
     question.big.setChecked(True)
     question.what.choose(What.CALENDAR)
-    offered = {question.whose.itemText(at) for at in range(question.whose.count())}
-    assert offered == {"LSAs", "Teachers"}
-    assert question.wanted().whose is Whose.LSA
+    assert question.wanted().whose is Whose.ROOM
     assert not question.wanted().big
 
 
