@@ -67,7 +67,7 @@ class DialsQuestion(Question):
         self._grid.setHorizontalSpacing(16)
         self._grid.setColumnStretch(3, 1)
         if bill:
-            heading = label(tr("In the plan shown"), "label")
+            heading = label(tr("Missed in the plan shown"), "label")
             heading.setWordWrap(False)
             self._grid.addWidget(heading, 0, 3)
         for row, dial in enumerate(DIALS, 1):
@@ -103,7 +103,11 @@ class DialsQuestion(Question):
         often, cost = sum(each[0] for each in known), sum(each[1] for each in known)
         if not known:
             return ""
-        return tr("{often}, {cost}", often=times(often), cost=f"{cost:,}") if often else tr("kept")
+        return (
+            tr("{often}, costs {cost}", often=times(often), cost=f"{cost:,}")
+            if often
+            else tr("never")
+        )
 
 
 def _say(step: QLabel, slider: Slider) -> None:

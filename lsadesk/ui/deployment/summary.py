@@ -82,6 +82,7 @@ class Summary(QWidget):
         is_whole = not plan.unmet and not board.broken
         set_property(self.headline, "kind", "said" if is_whole else "danger")
         self.made.setText("" if made.outdated else made_words(made))
+        self.made.setVisible(not made.outdated)
         self.outdated.setText(made_words(made) if made.outdated else "")
         self.outdated.setVisible(made.outdated)
         before = self.gaps.current()

@@ -113,7 +113,7 @@ class WeekPage(QWidget):
             (tr("Show all"), self.head.search.clear),
         )
         self._boards = _stack(self.board, self.list, self.unplanned, self.nothing_found)
-        self._boards.setSizePolicy(_Policy.Preferred, _Policy.Ignored)  # takes what is left
+        self._boards.setSizePolicy(_Policy.Preferred, _Policy.Expanding)  # takes what is left
         self._full = scrolling(self._lay_out(), sideways=False)
         self.no_sessions = self._empty(
             tr("No timetable yet"),

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QPushButton, QWidget
+from PySide6.QtWidgets import QDialog, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from lsadesk.domain.calendar import Week, uk_date
@@ -239,6 +239,22 @@ def test_the_timetable_is_written_and_its_place_told(
     qtbot.waitUntil(tab.paper.notice.isVisible, timeout=20_000)
     assert "week.pdf" in tab.paper.notice.sentence.text()
     assert (tmp_path / "week.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_in_large_text_the_page_scrolls_and_the_week_is_not_cut_off(
+    tab: WeekPage, qtbot: QtBot
+) -> None:
+    tab.context.appearance.set_text_size(150)
+    tab.board.show_slot(art(tab))
+    tab.board.opened.emit()
+    areas = tab.findChildren(QScrollArea)
+    page = next(area.widget() for area in areas if area.widget().isAncestorOf(tab.board))
+    layout = page.layout()
+    assert layout is not None
+    window = tab.window()
+    lower = tab.height() - page.minimumSizeHint().height() - 10
+    window.resize(window.width(), window.height() - lower)
+    qtbot.waitUntil(lambda: page.height() >= layout.minimumHeightForWidth(page.width()))
 
 
 @pytest.mark.parametrize("percent", [100, 150])
