@@ -14,6 +14,7 @@ from lsadesk.domain.reviewing.words import (
 from lsadesk.operations.reviewing import lines as lists
 from lsadesk.operations.reviewing import review
 from lsadesk.operations.reviewing.on_record import on_record
+from lsadesk.ui.review.learner_sheet import ask_learner
 from lsadesk.ui.review.line_form import ask_line
 from lsadesk.ui.review.point_lines import (
     PointLine,
@@ -60,6 +61,7 @@ class PointsPage(QWidget):
         self.acting = button(tr("&Add an action..."), self._act)
         self.aiming = button(tr("What we &want..."), self._aim)
         self.keying = button(tr("&Key in a sheet..."), self._key_in)
+        self.learner = button(tr("A learner answers &here..."), self._ask_learner)
         self.sheets = button(tr("P&rint a sheet..."), self._print_sheet)
         self.printing = button(tr("&Print the review..."), self._print)
         self.exporting = button(tr("As E&xcel..."), self._export)
@@ -108,6 +110,7 @@ class PointsPage(QWidget):
         for way in (
             self.aiming,
             self.keying,
+            self.learner,
             self.sheets,
             self.printing,
             self.exporting,
@@ -141,6 +144,7 @@ class PointsPage(QWidget):
         self.judging.setEnabled(is_open and line is not None)
         self.acting.setEnabled(line is not None)
         self.keying.setEnabled(is_open)
+        self.learner.setEnabled(is_open)
         self.closing.setEnabled(is_open)
         self.beginning.setEnabled(all(each.closed is not None for each in self._reviews))
         self.title.setText("" if line is None else f"{line.point.code} {tr(line.point.label)}")
@@ -181,6 +185,14 @@ class PointsPage(QWidget):
             return
         review_id = self._opened.review.id
         sheet = ask_view(self, self._opened.questions, own=False)
+        if sheet is not None:
+            self._context.write(lambda desk: review.key_in(desk, review_id, sheet))
+
+    def _ask_learner(self) -> None:
+        if self._opened is None:
+            return
+        review_id = self._opened.review.id
+        sheet = ask_learner(self, self._opened.questions)
         if sheet is not None:
             self._context.write(lambda desk: review.key_in(desk, review_id, sheet))
 

@@ -3,7 +3,8 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtWidgets import QDialog
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from lsadesk.domain.changes import Changes
@@ -16,6 +17,7 @@ from lsadesk.operations.reviewing import lines, review
 from lsadesk.store.reviewing.questions import questions
 from lsadesk.ui.looks.appearance import Appearance
 from lsadesk.ui.review import tab as room
+from lsadesk.ui.review.learner_sheet import LearnerSheet
 from lsadesk.ui.review.line_form import ReviewLineQuestion
 from lsadesk.ui.review.tab import LISTS, ReviewTab
 from lsadesk.ui.review.view_form import ViewQuestion
@@ -137,6 +139,34 @@ def test_a_sheet_asks_each_group_its_own_points_and_keeps_what_was_answered(qtbo
     question.answers[PointId("r2-1")].setCurrentIndex(question.answers[PointId("r2-1")].count() - 1)
     assert question.sheet().answers == {PointId("r2-1"): None}
     assert question.answers[PointId("r2-1")].currentText() == "I don't understand"
+
+
+def test_a_learner_answers_leaves_out_and_does_not_understand_by_tab_and_enter_alone(
+    qtbot: QtBot,
+) -> None:
+    sheet = LearnerSheet(None, questions())
+    qtbot.addWidget(sheet)
+    with qtbot.waitExposed(sheet):
+        sheet.show()
+    asked = []
+    for words in ("Yes", "I don't understand", *["Leave this one out"] * 6):
+        asked.append(sheet.asked.text())
+        press(qtbot, sheet, words)
+    press(qtbot, sheet, "Hand in")
+    assert len(set(asked)) == 8
+    assert sheet.result() == QDialog.DialogCode.Accepted
+    assert list(sheet.sheet().answers.values()) == [Confidence.FULLY, None]
+
+
+def press(qtbot: QtBot, sheet: LearnerSheet, words: str) -> None:
+    """Go to the button with *words* by Tab and press it by Enter, as a switch does."""
+    for _ in sheet.ways:
+        on = sheet.focusWidget()
+        if isinstance(on, QPushButton) and on.text() == words:
+            qtbot.keyClick(on, Qt.Key.Key_Return)
+            return
+        qtbot.keyClick(on, Qt.Key.Key_Tab)
+    raise AssertionError(words)
 
 
 def test_a_line_stays_open_until_nothing_is_lacking(desk: Desk, qtbot: QtBot) -> None:
