@@ -59,14 +59,15 @@ def for_the_day(seen: CoverBoard, absent: PersonId) -> list[ForTheDay]:
 
 
 def why_open(seen: CoverBoard, slot: SlotId) -> str:
-    """Why nobody has *slot*, counted over everybody; touches no college file.
+    """Why nobody can take *slot*, counted over everybody; touches no college file.
 
-    "" at a work placement, which is no part of the week that is planned.
+    "" where somebody could, and at a work placement, which is no part of the planned week.
     """
     day = _day(seen)
     if seen.placement_at(_slot(day, slot)) is not None:
         return ""
-    return Reasons(day.problem, day.as_plan()).headline(slot)
+    reasons = Reasons(day.problem, day.as_plan())
+    return "" if reasons.could_be_covered(slot) else reasons.headline(slot)
 
 
 def least_change(seen: CoverBoard) -> Proposal:

@@ -96,8 +96,8 @@ def change_list(parent: QWidget, name: str, found: Sequence[ToldChange]) -> Tell
             Column(tr("Why"), lambda each: each.why, width=30),
         ],
     )
-    whole = Readable(tr("Why"), "muted")  # in the table a long reason is cut off
-    table.selected.connect(lambda row: whole.setText(row.why if row else ""))
+    whole = Readable(tr("The whole reason"), "muted")  # in the table a long reason is cut off
+    table.selected.connect(lambda row: whole.setText(tr("Why: {why}", why=row.why) if row else ""))
     table.show_records(found)
     table.setCurrentIndex(table.rows.index(0, 0))
     table.setVisible(bool(found))

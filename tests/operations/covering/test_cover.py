@@ -129,9 +129,12 @@ def test_two_who_settle_one_place_do_not_write_over_each_other(planned: Desk) ->
 
 def test_a_place_is_left_open_only_with_a_reason(planned: Desk) -> None:
     seen = mark(planned, who_has_art(planned))
+    assert not cover.why_open(seen, art(seen).id), "no reason is put forward while one is free"
     with pytest.raises(UserError, match="few words"):
         cover.leave_open(planned, seen, art(seen).id, " ")
-    cover.leave_open(planned, seen, art(seen).id, "Only two learners are in")
+    other = cover.stand_ins(seen, art(seen).id)[0].person
+    assert "2 away" in cover.why_open(mark(planned, other), art(seen).id)
+    cover.leave_open(planned, tuesday(planned), art(seen).id, "Only two learners are in")
     assert tuesday(planned).day.uncovered == ()
     assert tuesday(planned).day.covers[art(seen).id].why == "Only two learners are in"
 

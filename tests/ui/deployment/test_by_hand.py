@@ -143,7 +143,7 @@ def test_a_published_plan_changes_only_with_a_reason(
     told = change_list(page, "Autumn", [change])
     whole = told.findChild(Readable)
     assert whole is not None
-    assert whole.text() == change.why, "a long reason is read below the table"
+    assert whole.text() == f"Why: {change.why}", "a long reason is read below the table"
 
 
 def test_somebody_kept_out_is_not_placed_by_the_next_plan(
