@@ -12,7 +12,7 @@ from time import monotonic
 
 import numpy as np
 
-from lsadesk.planner.arrays import Bools, Floats, Ints
+from lsadesk.planner.arrays import Bools, Floats, Ints, by_column
 from lsadesk.planner.assignment import assigned
 from lsadesk.planner.bound import Prover
 from lsadesk.planner.bundles import deal_again
@@ -113,7 +113,7 @@ class Search:
         state.lift(moment.slots)
         cost = state.costs(moment)
         if pull is not None:
-            cost += pull[moment.people[:, None], moment.groups][:, moment.group_of]
+            cost += by_column(pull[moment.people[:, None], moment.groups], moment.group_of)
         put_back(state, moment, cost)
 
     def _sweep(self, moments: list[Moment], pull: Floats | None = None) -> None:
@@ -180,7 +180,8 @@ class Search:
     def _cover_moment(self, moment: Moment) -> None:
         """Put the moment's slots back by needs alone, sparing whom other slots may need."""
         self.state.lift(moment.slots)
-        noise = self.rng.integers(-NOISE, NOISE, moment.base.shape, dtype=np.int16, endpoint=True)
+        slots, people = moment.base.T.shape
+        noise = self.rng.integers(-NOISE, NOISE, (slots, people), dtype=np.int16, endpoint=True).T
         spared = self.sparing[moment.people, moment.day] + self.wanted[moment.people]
         put_back(self.state, moment, moment.base + noise + spared[:, None])
 

@@ -4,7 +4,7 @@ import numpy as np
 
 from lsadesk.domain.deployment import penalties
 from lsadesk.domain.deployment.model import DAY
-from lsadesk.planner.arrays import Bools, Floats, Ints
+from lsadesk.planner.arrays import Bools, Floats, Ints, by_column
 from lsadesk.planner.compile import Compiled
 from lsadesk.planner.runs import Runs
 from lsadesk.planner.times import DAYS
@@ -21,8 +21,10 @@ class Moment:
         self.slots = slots
         self.people = people[week.eligible[people[:, None], slots].any(axis=1)]
         cells = np.ix_(self.people, slots)
-        self.eligible = week.eligible[cells]
-        self.base = week.fit[cells] - week.weights[slots].astype(np.float32)
+        self.eligible = np.asfortranarray(week.eligible[cells])
+        self.base: Floats = np.asfortranarray(
+            week.fit[cells] - week.weights[slots].astype(np.float32)
+        )
         self.day = int(week.day[slots[0]])
         self.kinds, self.kind_of = np.unique(week.kind[slots], return_inverse=True)
         self.lengths = week.type_end[self.kinds] - week.type_start[self.kinds]
@@ -70,7 +72,8 @@ class State:
         self.shut = np.zeros((week.n, types), dtype=np.int16)
         self.hours = np.zeros(week.n, dtype=np.int64)
         self.day_hours = np.zeros((week.n, DAYS), dtype=np.int64)
-        self.visits = np.zeros((week.n, len(week.faces) + 1), dtype=np.int16)
+        # People x groups, with the people of a group side by side in memory, as `costs` asks.
+        self.visits = np.zeros((len(week.faces) + 1, week.n), dtype=np.int16).T
         self.team = np.zeros(len(week.faces) + 1, dtype=np.int64)
         self.faces = np.append(week.faces, np.iinfo(np.int32).max)
         self.unrest = np.zeros((week.n, DAYS, rests), dtype=np.int16)
@@ -152,7 +155,7 @@ class State:
         free &= (rest.astype(np.float32) @ moment.spare.T.astype(np.float32)) > 0
         free &= room[:, None] >= moment.lengths
         free &= self.runs.allowed(people, moment.kinds)
-        result: Bools = moment.eligible & free[:, moment.kind_of]
+        result: Bools = moment.eligible & by_column(free, moment.kind_of)
         return result
 
     def costs(self, moment: Moment) -> Floats:
@@ -161,12 +164,11 @@ class State:
         hours = self.hours[people]
         more = self.unfair(hours[:, None] + moment.lengths, people)
         more -= self.unfair(hours, people)[:, None]
-        cost: Floats = moment.base + more.astype(np.float32)[:, moment.kind_of]
+        cost: Floats = moment.base + by_column(more.astype(np.float32), moment.kind_of)
         crowded = self.team[moment.groups] >= self.faces[moment.groups]
-        new = self.visits[people[:, None], moment.groups[crowded]] == 0
-        strange = np.zeros((len(people), len(moment.groups)), dtype=np.float32)
-        strange[:, crowded] = week.rates.team * new
-        cost += strange[:, moment.group_of]
+        strange = (self.visits.T[moment.groups][:, people] == 0).astype(np.float32)
+        strange *= week.rates.team * crowded[:, None]
+        cost += strange[moment.group_of].T
         if self.previous is not None:
             before = self.previous[moment.slots]
             cost -= self.change * (people[:, None] == before)
