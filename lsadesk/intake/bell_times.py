@@ -17,7 +17,8 @@ from lsadesk.intake.parsing.words import plain
 from lsadesk.intake.sheets import Row, Sheet, written
 
 _TOLD = re.compile(
-    r"\b((?:p|period|lesson|block|slot)\s*\d{1,2})\s*[:=(-]?\s*([\d:.apm]+\s*-\s*[\d:.apm]+)"
+    r"\b((?:(?:p|period|lesson|block|slot)\s*\d{1,2})(?=\s*[:=(-]?)|(?:am|pm|twilight|evening)(?=\s*[:=(]))"
+    r"\s*[:=(-]?\s*([\d:.apm]+\s*(?:-|to)\s*[\d:.apm]+)"
 )
 _BETWEEN = ("registration", "reg", "lunch")  # of which nothing is taken
 _WHEN = (Field.SPAN, Field.START, Field.DAY_TIME)

@@ -128,7 +128,7 @@ def _ranks_below(field: Field, header: str, values: list[Value]) -> int:
 
 def _is_code(value: Value) -> bool:
     """Whether a cell is the code of something, as its own words seldom are: "TR-118"."""
-    return bool(re.fullmatch(r"[A-Za-z]{0,4}[-/ ]?\d+", written(value)))
+    return bool(re.fullmatch(r"[A-Za-z]{0,4}[-/ ]?\d+(?:[-/]\w{1,3})?", written(value)))
 
 
 def _is_long_number(value: Value) -> bool:

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from lsadesk.domain.incoming import SheetKind
+from lsadesk.intake.grid_cells import is_place
 from lsadesk.intake.headings import SET_ASIDE_HEADER, is_weekday
 from lsadesk.intake.looks import (
     PARSED,
@@ -120,9 +121,10 @@ def by_looks(
 
 
 def _down_the_side(index: int, header: str, values: list[Value]) -> Column:
-    """The times or the days down the side of a timetable, which seldom have a heading of ours."""
+    """The times, days or rooms down the side of a timetable, which seldom have our headings."""
     span = is_span if header else PARSED[Field.SPAN]  # "No": 1, 2, 3 counts rows, not periods
     looks = {Field.SPAN: span, Field.DAY: is_day, Field.START: says_clock_time}
+    looks |= {Field.ROOM: is_place}
     field = next((f for f, test in looks.items() if share(values, test) >= 0.6), Field.NOT_TAKEN)
     return Column(index=index, header=header, field=field, confidence=80 * (field in looks))
 

@@ -35,13 +35,14 @@ _NAMED = re.compile(  # surely a person's: "R Hughes", "Miss Hughes", "Hughes, R
 ROOMS = "room|kitchen|cegin|studio|hall|neuadd|gym|pool|library|lab|workshop"
 _PLACE = re.compile(
     rf"^[A-Z]{{1,4}}[ -]?\d{{1,3}}[a-z]?$|\b(?:{ROOMS}|centre|center|garden|gardens|theatre|salon|"
-    r"suite|farm|greenhouse|polytunnel|canteen|common room|annexe?|field|court|off[ -]?site|online|"
-    r"community)$",
+    r"suite|farm|greenhouse|glasshouse|unit|estate|polytunnel|canteen|common room|annexe?|field|"
+    r"court|off[ -]?site|online|community)$",
     re.I,
 )
 _IN_BRACKETS = re.compile(r"\(([^()]+)\)\s*$")
 _NO_SESSION = re.compile(
-    r"^(?:(?:break|lunch|free|registration|closed|-+|dinner|home|egwyl|cinio|tutorial break)$|"
+    r"^(?:(?:break|lunch|free|registration|closed|-+|dinner|home|egwyl|cinio|tutorial break)"
+    r"(?:\s*(?:and|&|/|-)\s*(?:break|lunch|home|registration))?$|closed\b|"
     r"inset\b|(?:college|centre|class|school) closed\b|bank holiday\b|half[- ]term\b|"
     r"no (?:taught )?(?:sessions?|lessons?|classes|learners|students)\b)",
     re.I,
@@ -131,6 +132,11 @@ def holds_group(text: str) -> bool:
 def is_session(text: str) -> bool:
     """Whether a cell is more than a break, "free" or a dash."""
     return not says_unknown(text) and not _NO_SESSION.match(_closed_up(text))
+
+
+def is_place(value: Value) -> bool:
+    """Whether a cell is called as a room or another place is: "Workshop", "G12"."""
+    return bool(_PLACE.search(written(value)))
 
 
 def names_teacher(text: str) -> bool:

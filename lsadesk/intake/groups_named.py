@@ -12,7 +12,7 @@ from lsadesk.domain.calendar import Week
 from lsadesk.domain.incoming import SheetKind
 from lsadesk.intake.grid_cells import ROOMS, holds_group, is_session, names_teacher, parts_of
 from lsadesk.intake.grids import day_of
-from lsadesk.intake.headings import table_at
+from lsadesk.intake.headings import LABELLED, table_at
 from lsadesk.intake.looks import share
 from lsadesk.intake.mapping import IN_CELLS, Field, SheetMapping
 from lsadesk.intake.parsing.words import key, plain
@@ -39,12 +39,6 @@ _CELLS_SAID = re.compile(  # what the sheet itself says that its cells are made 
     rf"\b(?:{_PART})(?:\s*(?:[-/|,;:]|\bthen\b|\band\b)\s*(?:{_PART})\b)+"
 )
 _TEACHER_SAID = re.compile(r"\((?:the )?(?:tutor|teacher|lecturer|staff|tiwtor|athro)\)")
-_LABELLED = re.compile(  # "Class: Puffins", "Room - G01"
-    r"^(?:(?P<group>(?:tutor |teaching )?group|class|form|set|pathway|grwp|dosbarth)|"
-    r"(?P<room>room|venue|base|ystafell)|(?P<teacher>teacher|tutor|lecturer|tiwtor|athro))"
-    r"(?: name)?\s*[:=]\s*(?P<name>\S.*)$",
-    re.IGNORECASE,
-)
 _CODE = re.compile(r"^(?:group|class|form|set) (?=(?:\d+[a-z]+|[a-z]+\d+)\w*$)", re.IGNORECASE)
 _SUBJECT = re.compile(
     r"\b(?:maths?|english|literacy|numeracy|i?ct|it|computing|digital|arts?|crafts?|pe|sports?|gym|"
@@ -75,6 +69,9 @@ def with_groups(tables: list[SheetMapping], sheets: Mapping[str, Sheet]) -> list
         if _is_grid_without_groups(table):
             sheet = sheets[table.sheet]
             found.append(_called(_with_cell_order(table, sheet, groups), sheet, grids))
+        elif table.kind is SheetKind.TIMETABLE and not table.has(*IN_CELLS, Field.GROUP):
+            labelled = _labelled(table, sheets[table.sheet])
+            found.append(_as_labelled(table, *labelled) if labelled else table)
         else:
             found.append(table)
     return found
@@ -117,6 +114,8 @@ def _order_said(above: str) -> tuple[Field, ...]:
     """The parts of each cell that a line over a table names: "Each box: subject / room"."""
     found = _CELLS_SAID.search(above)
     words = re.findall(rf"\b(?:{_PART})\b", found[0]) if found else []
+    if len(words) > 1 and "course" in words and not {*_PARTS[Field.GROUP].split("|")} & {*words}:
+        words = ["group" if word == "course" else word for word in words]  # whose session it is
     order = tuple(f for word in words for f, names in _PARTS.items() if word in names.split("|"))
     return order if Field.SESSION in order and len(set(order)) == len(order) else ()
 
@@ -186,7 +185,7 @@ def _labelled(table: SheetMapping, sheet: Sheet) -> tuple[Field, str] | None:
     top = min(table.header_rows, default=0)
     for row in reversed([row for row in sheet.rows if row.number < top]):
         for text in (written(cell) for cell in row.cells.values()):
-            found = _LABELLED.match(text)
+            found = LABELLED.match(text)
             if found and found.lastgroup:
                 field = next(f for f in _WHOSE if found[f.value])
                 return field, found["name"].strip()

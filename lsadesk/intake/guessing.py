@@ -48,7 +48,7 @@ from lsadesk.intake.headings import (
     tables_of,
 )
 from lsadesk.intake.headless import headless_table, without_made_headings
-from lsadesk.intake.keys import is_key, key_beside, key_under, legend_of
+from lsadesk.intake.keys import is_key, key_beside, key_under, legend_of, legend_row
 from lsadesk.intake.kind_hours import with_kind_hours
 from lsadesk.intake.likelihood import Around, makes_sense, telling_of
 from lsadesk.intake.looks import (
@@ -108,6 +108,7 @@ _EMPLOYMENT = (Field.CONTRACT, Field.TITLE, Field.LINE_MANAGER, Field.PAYROLL, F
 _ABOUT_STAFF = (SheetKind.STAFF, SheetKind.SKILLS, SheetKind.TRAINING)
 _KEY = "It explains the marks or the periods of the other sheets, and is read for them."
 _NO_LIST = "Nothing on it looks like a list: choose what it is, if it is one."
+_OF_KEY = 3  # columns, of which a row that explains a mark fills two
 _ENOUGH = 5  # the least telling that makes a kind of a sheet
 
 
@@ -242,7 +243,8 @@ def _told(
     mapping: SheetMapping, sheet: Sheet, table: Table, values: dict[int, list[Value]], legend: str
 ) -> SheetMapping:
     """*mapping* with what its title, its values and the keys say of all its rows."""
-    rated = [cell for column in mapping.of(Field.SKILL) for cell in values.get(column.index, [])]
+    rates = (*mapping.of(Field.SKILL), *mapping.of(Field.PERSON))
+    rated = [cell for column in rates for cell in values.get(column.index, [])]
     legends = (table.above, key_under(table.rows, rated), legend, key_beside(sheet))
     mapping = with_scale(mapping, legends, values)
     mapping = with_starts_only(with_day(with_week(mapping, sheet, table), sheet, table))
@@ -274,6 +276,8 @@ def _values_by_column(table: Table) -> dict[int, list[Value]]:
     values: dict[int, list[Value]] = {index: [] for index in table.headers}
     for row in table.rows[:400]:
         if why_none_at_all(row, min(table.headers, default=0)):
+            continue
+        if len(table.headers) > _OF_KEY and legend_row(row):
             continue
         for index, cell in row.cells.items():
             values.setdefault(index, []).append(cell)

@@ -17,6 +17,12 @@ _WITH_DATE = re.compile(
     r"^[a-z]+[\s,]+\d{1,2}"
     r"(?:[/-]\d{1,2}(?:[/-]\d{2,4})?|(?:st|nd|rd|th)?(?: [a-z]{3,9})?(?: \d{4})?)$"
 )
+LABELLED = re.compile(  # "Class: Puffins", "Room - G01"
+    r"^(?:(?P<group>(?:tutor |teaching )?group|class|form|set|pathway|grwp|dosbarth)|"
+    r"(?P<room>room|venue|base|ystafell)|(?P<teacher>teacher|tutor|lecturer|tiwtor|athro))"
+    r"(?: name)?\s*[:=]\s*(?P<name>\S.*)$",
+    re.IGNORECASE,
+)
 LOOK_AT = 40  # rows from the top in which the first table has to begin
 SET_ASIDE_HEADER = "Why it was set aside"
 
@@ -228,10 +234,12 @@ def _begins_alike(row: Row, header: Row) -> bool:
 
 
 def _is_block_title(row: Row) -> bool:
-    """Whether a row alone says the day or the week of the block that begins below it."""
-    words = key(written(next(iter(row.cells.values())))).split()
+    """Whether a row alone says the day, the week or the group of the block below it."""
+    said = written(next(iter(row.cells.values())))
+    words = key(said).split()
     names_week = any(word in ("week", "wk", "wythnos") for word in words)
-    return len(row.cells) == 1 and (names_week or any(map(is_weekday, words)))
+    is_labelled = bool(LABELLED.match(said))
+    return len(row.cells) == 1 and (is_labelled or names_week or any(map(is_weekday, words)))
 
 
 def _without_title(rows: tuple[Row, ...], start: int) -> int:
@@ -285,7 +293,7 @@ def _lowest_header(sheet: Sheet, start: int, end: int) -> int:
         return start + 1
     fills_gaps = len(below.cells) >= 3 and not set(below.cells) & {min(here.cells)}
     gaps = set(below.cells) - set(here.cells)
-    is_record = _begins_with_time(below)
+    is_record = _begins_with_time(below) or any(map(says_date, below.cells.values()))
     return start + 1 if fills_gaps and gaps and _only_text(below) and not is_record else start
 
 

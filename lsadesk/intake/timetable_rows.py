@@ -5,6 +5,7 @@ from dataclasses import replace
 from lsadesk.domain.calendar import TimeSpan, Weekday
 from lsadesk.domain.incoming import SessionRecord
 from lsadesk.intake.bell_times import on_day
+from lsadesk.intake.grid_cells import is_session
 from lsadesk.intake.mapping import Field
 from lsadesk.intake.parsing.levels import parse_count
 from lsadesk.intake.rows import Aside, Line
@@ -20,6 +21,8 @@ def sessions_of(line: Line, above: Above) -> list[SessionRecord]:
     if not group and not title:
         raise Aside("It names neither a group nor a session.", first_of(line, Field.SESSION))
     count = line.parsed(Field.LSAS, parse_count)
+    if count is None and not line.columns(Field.TEACHER) and not is_session(title or group):
+        raise Aside(f"It is no session: {title or group}.", first_of(line, Field.SESSION))
     return [
         session(line, day, _span_on(line, day, usual), group=group, title=title, count=count)
         for day in sorted(days)

@@ -47,7 +47,7 @@ def training_of(line: Line, person: PersonRef) -> list[Record]:
     for column in line.columns(Field.COURSE_DATE):
         record = course_of(line, column, person, column.name)
         records += [record] if record else []
-    done = {column.name for column in line.mapping.of(Field.COURSE_DATE)}
+    done = {column.name for column in line.columns(Field.COURSE_DATE)}
     for column in line.columns(Field.COURSE_EXPIRES):
         record = None if column.name in done else _renewal_alone(line, column, person)
         records += [record] if record else []

@@ -107,7 +107,8 @@ _SKILLS: dict[Field, str] = {
     "last updated, updated, dyddiad, date completed, completed on",
     Field.BOOKED: "training booked, booked, course booked, training planned",
     Field.HOBBIES: "other skills hobbies, hobbies, other skills, interests, hobbies and "
-    "interests, talents, other talents, outside interests, hobbies interests, diddordebau, "
+    "interests, hobbies or interests, talents, other talents, outside interests, "
+    "hobbies interests, diddordebau, "
     "what else can you do, other skills and interests",
     Field.WISHES: "what would you like to do more of, wishes, would like, would like to do, "
     "development wishes, aspirations, ambitions, career aspirations, training wanted, "
@@ -392,7 +393,7 @@ def _holds(heading: str, word: str) -> bool:
     ours, theirs = word.split(), heading.split()
     if _PART_OF_IT.search(heading) and not _PART_OF_IT.search(word):
         return False
-    if len(theirs) - len(ours) > 4 or not set(ours) <= set(theirs):
+    if len(theirs) - len(ours) > 2 + 2 * len(ours) or not set(ours) <= set(theirs):
         return False
     if _is_other_thing(heading, word):
         return False

@@ -37,8 +37,9 @@ def with_people(table: SheetMapping) -> SheetMapping:
 
 
 def _is_about_learners(table: SheetMapping) -> bool:
-    """Whether a sheet's name or headings speak of learners, who must never become staff."""
-    return says_learners(table.sheet, table.columns)
+    """Whether a sheet's name or a heading of names is of learners, who must never become staff."""
+    heads = any(heads_learners(column.header) for column in table.columns)
+    return heads or bool(_LEARNERS.search(plain(table.sheet)))
 
 
 def says_learners(title: str, columns: Iterable[Column]) -> bool:

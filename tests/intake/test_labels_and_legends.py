@@ -227,3 +227,74 @@ def test_the_last_answers_of_a_form_hold_and_what_was_left_blank_then_stays(take
     without = [["Name", *rows[0][2:]], *([row[1], *row[2:]] for row in rows[1:])]
     (aside,) = taken({"Form": without}, KNOWN).set_aside
     assert "disagrees" in aside.reason
+
+
+def test_lists_under_one_heading_each_are_those_of_the_group_over_them(taken):
+    heads = ["Day", "Time", "Session", "Led by", "Where"]
+    rows = [
+        ["Group: Harbour"],
+        heads,
+        ["Monday", "9.15-10.45", "Communication", "Nia", "Room 4"],
+        ["Monday", "10.45-11.00", "Break"],
+        [],
+        ["Group: Lighthouse"],
+        heads,
+        ["Friday", "9.15-10.45", "Work skills", "Col", "Room 2"],
+        ["Friday", "12.15-1.15", "Lunch and home"],
+    ]
+    read = taken({"Sheet1": rows})
+    assert sessions(read) == {
+        ("Harbour", "Communication", "Room 4", "Nia"),
+        ("Lighthouse", "Work skills", "Room 2", "Col"),
+    }
+    assert "It is no session: Lunch and home." in [aside.reason for aside in read.set_aside]
+
+
+def test_halves_of_days_have_the_times_that_a_line_over_them_gives(taken):
+    rows = [
+        ["AM = 9.30 to 12.00   PM = 1.00 to 3.30   Boxes say course: session"],
+        ["Area", "Monday", None, "Tuesday", None],
+        [None, "AM", "PM", "AM", "PM"],
+        ["Glasshouse", "L1 Land: Propagation", "-", None, "L2 Land: Pests"],
+        ["Workshop", None, "L2 Land: Tools", "CLOSED - deep clean", None],
+    ]
+    read = taken({"Autumn": rows})
+    assert sessions(read) == {
+        ("L1 Land", "Propagation", "Glasshouse", ""),
+        ("L2 Land", "Pests", "Glasshouse", ""),
+        ("L2 Land", "Tools", "Workshop", ""),
+    }
+    assert {str(s.span.start)[:5] for s in of(read, SessionRecord)} == {"09:30", "13:00"}
+
+
+def test_a_key_under_skills_that_lie_down_the_side_says_what_their_marks_mean(taken):
+    rows = [
+        ["Skill", *NAMES],
+        ["Makaton", "T", "C", "N"],
+        ["BSL", "S", "N", "B"],
+        ["Key"],
+        *(["T", "can train others"], ["C", "competent"], ["S", "with support"]),
+        *(["B", "basic awareness"], ["N", "no training"]),
+    ]
+    read = taken({"Skills": rows}, KNOWN)
+    said = {(s.skill, s.person.forename): s.value.value for s in of(read, SkillRecord)}
+    assert [said["Makaton", "Asha"], said["Makaton", "Siân"], said["BSL", "Siân"]] == [4, 0, 1]
+    assert {skill for skill, _ in said} == {"Makaton", "BSL"}
+
+
+def test_a_renewal_beside_a_blank_day_is_taken_and_a_code_is_no_session(taken):
+    rows = [
+        ["Name", "PEG", None, "Prevent", None],
+        [None, "Done", "Expires", "Done", "Expires"],
+        ["Asha Kaur", None, "1/2/2027", "booked 14/12/26", None],
+        ["Ben Pugh", "1/2/2025", "1/2/2027", "n/a", "n/a"],
+    ]
+    held = of(taken({"Training": rows}, KNOWN), TrainingRecord)
+    assert [(each.person.forename, each.achieved is None) for each in held] == [
+        ("Asha", True),
+        ("Ben", False),
+    ]
+    register = [["Register", "Group", "Session Title", "Day", "Start", "End"]]
+    register += [["R20411-1", "A1", "Maths", "Mon", "9.00", "10.30"]]
+    register += [["R20433-2", "A1", "English", "Mon", "11.00", "12.30"]]
+    assert {title for _, title, *_ in sessions(taken({"Export": register}))} == {"Maths", "English"}
