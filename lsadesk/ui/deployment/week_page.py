@@ -112,8 +112,11 @@ class WeekPage(QWidget):
             tr("No person and no session of this week has these words."),
             (tr("Show all"), self.head.search.clear),
         )
-        self._boards = _stack(self.board, self.list, self.unplanned, self.nothing_found)
-        self._boards.setSizePolicy(_Policy.Preferred, _Policy.Expanding)  # takes what is left
+        shown = (self.board, self.list, self.unplanned, self.nothing_found)
+        for each in shown:  # they take what is left, and ask for no more than `_measure` keeps
+            each.setSizePolicy(_Policy.Preferred, _Policy.Ignored)
+        self._boards = _stack(*shown)
+        self._boards.setSizePolicy(_Policy.Preferred, _Policy.Expanding)
         self._full = scrolling(self._lay_out(), sideways=False)
         self.no_sessions = self._empty(
             tr("No timetable yet"),
