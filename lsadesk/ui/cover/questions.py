@@ -162,7 +162,17 @@ def ask_for_the_day(
     parent: QWidget | None, name: str, places: int, found: Sequence[ForTheDay]
 ) -> ForTheDay | None:
     """Ask who takes the day of *name*, who leaves *places* open."""
-    question = Question(parent, tr("One person for the day"), name, tr("Choose"))
+    many = count(places, "place", "places")
+    question = Question(
+        parent,
+        tr("One person for the day"),
+        tr(
+            "For {name}, who leaves {many} open. What is not taken stays open.",
+            name=name,
+            many=many,
+        ),
+        tr("Choose"),
+    )
     form = question.form
     options: list[tuple[str, object]] = [
         (
@@ -170,7 +180,7 @@ def ask_for_the_day(
                 "{name}: {takes} of {places}, cover this term: {done}",
                 name=each.name,
                 takes=len(each.takes),
-                places=count(places, "place", "places"),
+                places=many,
                 done=hours_words(each.done),
             ),
             each,
