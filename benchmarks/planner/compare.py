@@ -53,7 +53,7 @@ def main() -> None:
         if wanted.asked not in done:
             run_and_keep(asked.file, wanted)
     for size in sizes:
-        runs = [run for run in kept(asked.file) if run.size == size]
+        runs = [run for run in kept(asked.file) if (run.size, run.limit) == (size, SECONDS[size])]
         _print(size, [run for run in runs if run.solver in asked.solvers])
 
 
