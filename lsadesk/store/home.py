@@ -80,11 +80,15 @@ def plans_past_a_date(reading: Reading, today: date, among: Among) -> int:
 
 
 def handed_in(reading: Reading, today: date, among: Among) -> int:
-    """How many people have handed in a self-assessment."""
+    """How many people have handed in a self-assessment that waits for its meeting."""
     found = reading.session.scalar(
         select(func.count(AssessmentRow.person_id.distinct()))
         .join(PersonRow, PersonRow.id == AssessmentRow.person_id)
-        .where(AssessmentRow.handed_in_at.is_not(None), _here(today, among))
+        .where(
+            AssessmentRow.handed_in_at.is_not(None),
+            AssessmentRow.opened_at.is_(None),
+            _here(today, among),
+        )
     )
     return found or 0
 

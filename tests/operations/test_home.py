@@ -17,7 +17,7 @@ from lsadesk.domain.weeks.learners import LearnerDetails
 from lsadesk.domain.weeks.planning import LearnerSignOff
 from lsadesk.domain.weeks.timetable import SessionDetails
 from lsadesk.operations import home
-from lsadesk.operations.appraisals import assessment
+from lsadesk.operations.appraisals import assessment, preparing
 from lsadesk.operations.auditing import audit
 from lsadesk.operations.covering import absences, cover, cover_board
 from lsadesk.operations.developing import development
@@ -195,6 +195,8 @@ def test_a_self_assessment_counts_once_it_is_handed_in(desk, staff, sign_in):
     assessment.hand_in(hers)
     assert home.today(desk).team.handed_in == 1
     assert home.today(hers).own.handed_in_at == NOW
+    (row,) = [each for each in preparing.preparation(desk).rows if each.person == staff["Asha"]]
+    assert row.self_waits
 
 
 def test_sessions_of_this_week_are_todays(desk, staff, sign_in):

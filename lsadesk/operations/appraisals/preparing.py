@@ -19,6 +19,7 @@ from lsadesk.errors import UserError
 from lsadesk.operations.desk import Desk
 from lsadesk.store import accounts, settings
 from lsadesk.store.appraisals import appraisal as kept
+from lsadesk.store.appraisals import assessment
 from lsadesk.store.staff import people
 from lsadesk.store.trail import Entry
 from lsadesk.store.work import Reading
@@ -32,7 +33,8 @@ class PreparationRow:
     """A line of the preparation list: a person, and how their appraisal stands.
 
     *appraisal* is the newest, None where there was never one; *appraiser* is who holds it
-    or would ("": nobody is named yet).
+    or would ("": nobody is named yet). *self_waits*: they have handed in a self-assessment that
+    no meeting has been opened on.
     """
 
     person: PersonId
@@ -42,6 +44,7 @@ class PreparationRow:
     team: str
     contract: Contract
     has_account: bool
+    self_waits: bool
     appraiser: str
     due: Due
     last_on: date | None
@@ -135,6 +138,7 @@ def _rows(
     ids, months = [one.id for one in asked], _every_months(reading)
     newest, last = kept.latest_among(reading, ids), kept.last_held(reading, ids)
     with_account = kept.people_with_accounts(reading, ids)
+    waiting = assessment.waiting(reading, ids)
     links = people.all_links(reading)
     teams = {team.id: team.name for team in people.teams(reading)}
     rows = []
@@ -151,6 +155,7 @@ def _rows(
                 team="" if one.team is None else teams[one.team],
                 contract=one.contract,
                 has_account=one.id in with_account,
+                self_waits=one.id in waiting,
                 appraiser="" if who is None else staff[who].name,
                 due=due(current, last.get(one.id), reading.today, months),
                 last_on=last.get(one.id),

@@ -106,6 +106,18 @@ def handed_in(reading: Reading, person: PersonId) -> tuple[Kept, ...]:
     return tuple(_kept(row) for row in rows)
 
 
+def waiting(reading: Reading, people: Iterable[PersonId]) -> frozenset[PersonId]:
+    """Those of *people* who have handed one in that no meeting has been opened on yet."""
+    found = reading.session.scalars(
+        select(AssessmentRow.person_id).where(
+            AssessmentRow.person_id.in_(people),
+            AssessmentRow.handed_in_at.is_not(None),
+            AssessmentRow.opened_at.is_(None),
+        )
+    )
+    return frozenset(map(PersonId, found))
+
+
 def latest_opened(reading: Reading, person: PersonId) -> Kept | None:
     """The newest that was opened for a meeting: neither side sees the other's before it."""
     newest = _HANDED_IN.where(_TABLE.c["opened_at"].is_not(None)).limit(1)

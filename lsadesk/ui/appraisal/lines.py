@@ -29,6 +29,8 @@ def standing_words(row: PreparationRow) -> str:
     """How far a person's appraisal has come."""
     if row.due.state is DueState.UNDER_WAY and row.appraisal is not None:
         return stage_words(row.appraisal)
+    if row.self_waits:
+        return tr("Self-assessment handed in")
     words = {
         DueState.NEVER: tr("Has not had one yet"),
         DueState.DUE: tr("Due, not started"),
