@@ -234,6 +234,21 @@ def keep_plan(desk: Desk, ahead: WeekAhead, plan: Plan) -> Done[int]:
         )
 
 
+def was_better(desk: Desk, ahead: WeekAhead, plan: Plan) -> bool:
+    """Whether the draft that *plan* is to take the place of still stands, and costs less.
+
+    A few seconds on a slow computer may find less than more of them did before.
+    """
+    problem = ahead.problem
+    with desk.reading(Kind.DEPLOYMENT) as reading:
+        kept = None if ahead.draft is None else deployment.get(reading, ahead.draft)
+    if kept is None or kept.published is not None:
+        return False
+    before = _fitted(problem, kept.plan)
+    cost = penalties.objective(problem, before.by_slot())
+    return cost < plan.objective and not check.broken_rules(problem, before)
+
+
 def latest(desk: Desk, week: Week | None = None) -> WeekPlan | None:
     """The plan that was made last, beside the week as it stands now; None before the first.
 

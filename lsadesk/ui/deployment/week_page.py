@@ -342,7 +342,24 @@ class WeekPage(QWidget):
         self._draw()
 
     def _ended(self, plan: Plan) -> None:
+        seconds = self.head.chosen_seconds()
         ahead = self._finish()
+        if seconds is None:  # the same every time, whatever was there before
+            self._keep(ahead, plan)
+            return
+        self.context.read(
+            lambda desk: deployment.was_better(desk, ahead, plan),
+            lambda was: self._stay() if was else self._keep(ahead, plan),
+            on_error=lambda error: self._go_back(str(error)),
+            owner=self,
+        )
+
+    def _stay(self) -> None:
+        self.head.make.setFocus()
+        self.context.say(tr("Nothing better was found in this time: the plan stays."), "info")
+        self.reload()
+
+    def _keep(self, ahead: WeekAhead, plan: Plan) -> None:
         self.context.write(
             lambda desk: deployment.keep_plan(desk, ahead, plan),
             self._kept,

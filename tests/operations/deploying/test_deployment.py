@@ -119,6 +119,19 @@ def test_that_no_plan_can_be_better_is_known_again_until_what_it_held_for_change
     assert (made(planned).plan.gap or 0.0) >= 0.0
 
 
+def test_a_plan_that_found_less_is_told_from_the_draft_before_it(planned: Desk) -> None:
+    ahead = deployment.gather(planned, week=Week.A)
+    before = made(planned).plan
+    less = replace(
+        before,
+        assignments=before.assignments[1:],
+        unmet=(*before.unmet, before.assignments[0].slot),
+    )
+    assert deployment.was_better(planned, ahead, deployment.judged(ahead.problem, less))
+    assert not deployment.was_better(planned, ahead, before)
+    assert not deployment.was_better(planned, replace(ahead, draft=None), less)
+
+
 def test_of_two_who_fill_one_place_the_second_is_told_and_nothing_is_lost(planned: Desk) -> None:
     slot = on_tuesday(planned)
     seen_by_both = made(planned).plan.by_slot()[slot]

@@ -45,6 +45,9 @@ OPERATIONS = {
     ),
     "deployment.week_board": Whole(READ, Kind.DEPLOYMENT, lambda d, w, p: deployment.week_board(d)),
     "deployment.latest": Whole(READ, Kind.DEPLOYMENT, lambda d, w, p: deployment.latest(d)),
+    "deployment.was_better": Whole(
+        READ, Kind.DEPLOYMENT, lambda d, w, p: deployment.was_better(d, *_plan(w))
+    ),
     "deployment.keep_plan": Whole(
         CHANGE, Kind.DEPLOYMENT, lambda d, w, p: deployment.keep_plan(d, *_plan(w))
     ),

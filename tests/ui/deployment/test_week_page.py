@@ -16,7 +16,7 @@ from lsadesk.domain.deployment.model import Plan, SlotId
 from lsadesk.domain.rights import Kind
 from lsadesk.domain.staff.people import PersonDetails
 from lsadesk.domain.weeks.terms import CollegeYear, Period
-from lsadesk.operations.deploying import deployment
+from lsadesk.operations.deploying import deployment, plans
 from lsadesk.operations.desk import Desk
 from lsadesk.operations.importing.intake import sheets_of
 from lsadesk.operations.importing.own_books import OwnBook, own_book
@@ -27,6 +27,7 @@ from lsadesk.ui.deployment.tab import DeploymentTab
 from lsadesk.ui.deployment.week_page import WeekPage
 from lsadesk.ui.taking import saving
 from lsadesk.ui.taking.differences import DifferencesReview
+from tests.ui.deployment.conftest import Window
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen screen has none
 
@@ -222,6 +223,23 @@ def test_a_plan_older_than_the_team_says_so_and_what_was_assumed(
     assert tab.summary.remarks.isVisible()
     said = [str(each) for each in tab.summary.remarks.model_.records()]
     assert said[-1] == "Working days not known, Monday to Friday assumed: Cy Nowak."
+
+
+def test_a_search_that_found_less_leaves_the_plan_and_says_so(
+    tab: WeekPage,
+    planned: Desk,
+    around: Window,
+    monkeypatch: pytest.MonkeyPatch,
+    qtbot: QtBot,
+) -> None:
+    monkeypatch.setattr(deployment, "was_better", lambda *_: True)
+    before = plans.plans(planned)
+    tab.head.seconds.setCurrentIndex(0)
+    tab.make_plan()
+    qtbot.waitUntil(lambda: tab.run is not None)
+    tab.strip.stop.click()
+    qtbot.waitUntil(lambda: any("the plan stays" in said for said in around.said), timeout=20_000)
+    assert plans.plans(planned) == before
 
 
 def test_a_search_that_finds_nothing_offers_the_way_back(tab: WeekPage, qtbot: QtBot) -> None:
