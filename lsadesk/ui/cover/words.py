@@ -126,7 +126,7 @@ def plan_words(seen: CoverBoard) -> str:
     """Which plan the day rests on."""
     if seen.published:
         return tr("By the published plan “{name}”.", name=seen.plan) if seen.plan else ""
-    return tr("No plan is published for this day: it is shown by “{name}”.", name=seen.plan)
+    return tr("No plan is published for this day: what you see is of “{name}”.", name=seen.plan)
 
 
 def where_words(slot: Slot) -> str:
