@@ -22,13 +22,13 @@ from lsadesk.intake.looks import (
     share,
 )
 from lsadesk.intake.mapping import Field
+from lsadesk.intake.meanings import meaning_of, part_of_name
 from lsadesk.intake.parsing import Unreadable
 from lsadesk.intake.parsing.levels import parse_level
 from lsadesk.intake.parsing.terms import says_term
 from lsadesk.intake.parsing.words import key, says_unknown
 from lsadesk.intake.private import is_private
 from lsadesk.intake.sheets import Value, written
-from lsadesk.intake.vocabulary import meaning_of, part_of_name
 
 _LONGEST_RATIO = 12  # "2:1 for care"; longer is a kind of support that says its ratio too
 _REPEATABLE = (Field.NOTE, Field.NEEDS, Field.WISHES)

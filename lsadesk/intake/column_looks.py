@@ -23,12 +23,12 @@ from lsadesk.intake.looks import (
     share,
 )
 from lsadesk.intake.mapping import Column, Field
+from lsadesk.intake.meanings import meaning_of
 from lsadesk.intake.parsing.words import key, plain
 from lsadesk.intake.private import is_private
 from lsadesk.intake.raters import names_rater
 from lsadesk.intake.sheets import Value, written
 from lsadesk.intake.support_rows import is_care
-from lsadesk.intake.vocabulary import meaning_of
 
 _OF_POST = ((Field.STARTED, 100), (Field.LEFT, 100))
 _TIMES = ((Field.START, 100), (Field.END, 100))

@@ -7,10 +7,10 @@ from itertools import pairwise
 from lsadesk.domain.incoming import SheetKind
 from lsadesk.intake.looks import is_written_name
 from lsadesk.intake.mapping import Column, Field
+from lsadesk.intake.meanings import meaning_of
 from lsadesk.intake.owners import names_one_of
 from lsadesk.intake.parsing.words import key
 from lsadesk.intake.sheets import Row, Sheet, Value, written
-from lsadesk.intake.vocabulary import meaning_of
 
 _SURE = 90
 _DAYS = (Field.ACHIEVED, Field.EXPIRES)

@@ -6,10 +6,10 @@ from lsadesk.domain.incoming import SheetKind
 from lsadesk.intake.headings import SET_ASIDE_HEADER, Table
 from lsadesk.intake.looks import is_mark, is_name, is_standing, is_written_name, says_date, share
 from lsadesk.intake.mapping import Column, Field
+from lsadesk.intake.meanings import is_heading, meaning_of
 from lsadesk.intake.owners import are_called
 from lsadesk.intake.parsing.words import key
 from lsadesk.intake.sheets import Value
-from lsadesk.intake.vocabulary import is_heading, meaning_of
 
 _WHAT = {SheetKind.SKILLS: Field.SKILL_NAME, SheetKind.TRAINING: Field.COURSE}
 _PERSON = (Field.FULL_NAME, Field.SURNAME, Field.FORENAME)

@@ -6,9 +6,9 @@ from itertools import pairwise
 
 from lsadesk.domain.incoming import SheetKind
 from lsadesk.intake.guessing import guess_sheet
+from lsadesk.intake.meanings import meaning_of
 from lsadesk.intake.parsing.words import key, tidy
 from lsadesk.intake.sheets import Row, Sheet, Value, written
-from lsadesk.intake.vocabulary import meaning_of
 
 _KINDS = (SheetKind.LEARNERS, SheetKind.STAFF)
 _FEWEST = 4  # labels that make a form; fewer stand over many a table

@@ -11,11 +11,11 @@ from lsadesk.intake.headings import Table, is_weekday
 from lsadesk.intake.keys import is_period
 from lsadesk.intake.looks import is_date, is_mark, is_span, share
 from lsadesk.intake.mapping import IN_CELLS, Column, Field
+from lsadesk.intake.meanings import is_known_word, meaning_of
 from lsadesk.intake.parsing.day_times import split_day_time
 from lsadesk.intake.parsing.days import parse_weekday
 from lsadesk.intake.parsing.words import plain
 from lsadesk.intake.sheets import Row, Value, written
-from lsadesk.intake.vocabulary import is_known_word, meaning_of
 
 _NUMBERED = re.compile(
     r"\b(?:group|grp|gp|class|set|form|year|yr|grwp|dosbarth|pathway|entry|base|room)\W*"

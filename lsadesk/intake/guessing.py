@@ -57,6 +57,7 @@ from lsadesk.intake.looks import (
     share,
 )
 from lsadesk.intake.mapping import Column, Field, Mapping, SheetMapping
+from lsadesk.intake.meanings import meaning_of
 from lsadesk.intake.named_above import (
     name_above,
     says_names_between,
@@ -90,7 +91,7 @@ from lsadesk.intake.strangers import why_none_at_all
 from lsadesk.intake.superseded import without_superseded
 from lsadesk.intake.support_rows import with_support_kinds
 from lsadesk.intake.two_in_one import shared_out
-from lsadesk.intake.vocabulary import FIELDS, SHEET_NAMES, meaning_of
+from lsadesk.intake.vocabulary import FIELDS, SHEET_NAMES
 from lsadesk.intake.whole_tables import (
     heads_learners,
     says_learners,

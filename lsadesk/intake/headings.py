@@ -8,9 +8,9 @@ from itertools import pairwise, takewhile
 
 from lsadesk.intake.keys import is_period
 from lsadesk.intake.looks import is_day, is_mark, is_span, says_date, share
+from lsadesk.intake.meanings import is_heading, is_known_word
 from lsadesk.intake.parsing.words import key, plain
 from lsadesk.intake.sheets import Merge, Row, Sheet, Value, written
-from lsadesk.intake.vocabulary import is_heading, is_known_word
 
 _ASKED = re.compile(r"^(.{10,}?)[\s.:>-]*\[(.{2,})\]$", re.DOTALL)  # a form's "How sure? [BSL]"
 _WITH_DATE = re.compile(

@@ -6,6 +6,7 @@ from lsadesk.domain.incoming import LearnerRecord, PersonRef
 from lsadesk.intake.kind_hours import minutes_by_kind, ratio_by_kind, said_by_kind
 from lsadesk.intake.mapping import Column, Field
 from lsadesk.intake.matching import NoSuchPerson
+from lsadesk.intake.meanings import part_of_name
 from lsadesk.intake.parsing import Unreadable
 from lsadesk.intake.parsing.hours import HoursRead, parse_hours
 from lsadesk.intake.parsing.levels import parse_yes
@@ -15,7 +16,6 @@ from lsadesk.intake.parsing.words import plain, says_not_applicable
 from lsadesk.intake.rows import Aside, Line
 from lsadesk.intake.sheets import Value, written
 from lsadesk.intake.support_rows import is_care, support_said
-from lsadesk.intake.vocabulary import part_of_name
 
 
 def learner_of(line: Line) -> LearnerRecord:

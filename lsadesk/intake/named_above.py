@@ -9,11 +9,11 @@ from lsadesk.domain.incoming import SheetKind
 from lsadesk.intake.column_looks import PERSON_FIELDS
 from lsadesk.intake.looks import is_name, is_written_name
 from lsadesk.intake.mapping import Field, SheetMapping
+from lsadesk.intake.meanings import meaning_of
 from lsadesk.intake.owners import names_one_of
 from lsadesk.intake.parsing.names import tidy_name
 from lsadesk.intake.parsing.words import key
 from lsadesk.intake.sheets import Row, Sheet, written
-from lsadesk.intake.vocabulary import meaning_of
 
 _FEW = 4  # cells of a row that only says a name, with its label and a date, say
 _LABELLED = re.compile(r"^\s*([^:]{2,30}):\s*(\S.*)$")

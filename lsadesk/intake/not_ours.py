@@ -7,9 +7,9 @@ from datetime import date
 from lsadesk.domain.incoming import SheetKind
 from lsadesk.intake.looks import is_date, is_name, is_span, share
 from lsadesk.intake.mapping import IN_CELLS, Column, Field
+from lsadesk.intake.meanings import meaning_of
 from lsadesk.intake.parsing.words import key
 from lsadesk.intake.sheets import Value, written
-from lsadesk.intake.vocabulary import meaning_of
 
 _COVER = re.compile(
     r"\babsen|\bcover(?:ed|ing)? by\b|\bcovering\b|\bcovered\b|\bcover (?:staff|lsa)\b"

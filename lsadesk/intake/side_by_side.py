@@ -8,9 +8,9 @@ from lsadesk.intake.course_lists import with_courses
 from lsadesk.intake.guessing import guess_sheet
 from lsadesk.intake.headings import LOOK_AT
 from lsadesk.intake.mapping import Field
+from lsadesk.intake.meanings import meaning_of
 from lsadesk.intake.parsing.words import key
 from lsadesk.intake.sheets import Row, Sheet, letter, written
-from lsadesk.intake.vocabulary import meaning_of
 
 _MOST_COLUMNS = 200  # wider than this is a matrix with gaps, not lists beside each other
 

@@ -7,8 +7,8 @@ from lsadesk.domain.incoming import SheetKind
 from lsadesk.intake.guessing import guess_sheet
 from lsadesk.intake.looks import is_name, share
 from lsadesk.intake.mapping import Field
+from lsadesk.intake.meanings import HOLDS, meaning_of
 from lsadesk.intake.sheets import Row, Sheet, Value
-from lsadesk.intake.vocabulary import HOLDS, meaning_of
 
 _MOST = 60  # rows down and people across: anything larger lies the usual way
 _KINDS = (SheetKind.LEARNERS, SheetKind.STAFF)

@@ -5,9 +5,9 @@ import re
 from lsadesk.domain.incoming import SheetKind
 from lsadesk.intake.headings import Table
 from lsadesk.intake.mapping import Field, SheetMapping
+from lsadesk.intake.meanings import meaning_of
 from lsadesk.intake.parsing.words import key, plain
 from lsadesk.intake.sheets import Formula, Row, written
-from lsadesk.intake.vocabulary import meaning_of
 
 _TOTAL = re.compile(
     r"^(?:grand |sub ?)?totals?\b|^(?:average|mean|count|sum|number of|no of|median|cyfanswm)\b|"

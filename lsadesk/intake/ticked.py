@@ -8,11 +8,11 @@ from itertools import pairwise
 
 from lsadesk.domain.incoming import SheetKind
 from lsadesk.intake.mapping import Field
+from lsadesk.intake.meanings import meaning_of
 from lsadesk.intake.parsing.ratings import CROSSES, TICKS
 from lsadesk.intake.parsing.scales import WORDS, said_bare
 from lsadesk.intake.parsing.words import key, plain
 from lsadesk.intake.sheets import Row, Sheet, Value, letter, written
-from lsadesk.intake.vocabulary import meaning_of
 
 _FEWEST = 3  # levels side by side; two such words may be two skills
 _MOST = 20  # columns of a form to tick; a wider sheet is a matrix, and is not searched

@@ -10,6 +10,7 @@ from lsadesk.intake.grids import day_of, starts_are_dated
 from lsadesk.intake.headings import Table
 from lsadesk.intake.looks import is_date, share
 from lsadesk.intake.mapping import Column, Field, SheetMapping
+from lsadesk.intake.meanings import meaning_of
 from lsadesk.intake.parsing.ratings import TICKS
 from lsadesk.intake.parsing.scales import scale_of
 from lsadesk.intake.parsing.times import parse_week
@@ -17,7 +18,6 @@ from lsadesk.intake.parsing.words import plain
 from lsadesk.intake.private import is_private
 from lsadesk.intake.renewals import says_terms
 from lsadesk.intake.sheets import Sheet, Value, letter, written
-from lsadesk.intake.vocabulary import meaning_of
 
 _ONLY_ON_STAFF_LISTS = frozenset(
     {Field.TITLE, Field.TEAM, Field.LINE_MANAGER, Field.CONTRACT, Field.HOURS, Field.FTE}
