@@ -15,11 +15,10 @@ NOBODY = -1
 class Moment:
     """Slots that run at one time, with what of them never changes looked up once."""
 
-    def __init__(self, week: Compiled, slots: Ints, among: Ints | None = None) -> None:
-        """Look up *slots*, of which one person can have one at the most, for those *among*."""
-        people = np.arange(week.n) if among is None else among
+    def __init__(self, week: Compiled, slots: Ints) -> None:
+        """Look up *slots*, of which one person can have one at the most."""
         self.slots = slots
-        self.people = people[week.eligible[people[:, None], slots].any(axis=1)]
+        self.people = np.flatnonzero(week.eligible[:, slots].any(axis=1))
         cells = np.ix_(self.people, slots)
         self.eligible = np.asfortranarray(week.eligible[cells])
         self.base: Floats = np.asfortranarray(
