@@ -72,7 +72,10 @@ class _Fields:
     def _why(self) -> QLineEdit:
         return self.right.text(
             tr("Why they stay longer"),
-            hint=tr("Of somebody who is here already. It stands on their record."),
+            hint=tr(
+                "Of somebody who is here already; not about anybody's health. It stands on "
+                "their record."
+            ),
         )
 
     def _who(self, here: Sequence[Booked]) -> Choice:
