@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from lsadesk.domain.auditing.skills import LEVEL_WORDS, SkillId
 from lsadesk.domain.deployment import penalties
-from lsadesk.domain.deployment.alone import ALONE
+from lsadesk.domain.deployment.alone import ALONE, lacking, not_signed_off, unproven
 from lsadesk.domain.deployment.marginal import Ledger, SoftCost
 from lsadesk.domain.deployment.model import Lsa, Plan, Problem, Slot, SlotId
 from lsadesk.domain.deployment.obstacles import Obstacles, Stops
@@ -114,12 +114,12 @@ class Reasons:
         return bool(self.free(slot))
 
     def why_here(self, slot: SlotId) -> WhyHere:
-        """What the person in *slot* (it must be filled) meets and misses of its needs."""
+        """What the person in *slot* (it must be filled) meets and misses of its needs.
+
+        What must be is missed too where something has changed since the plan was made.
+        """
         asked, lsa = self._slots[slot], self._people[self._placed[slot]]
-        meets = [_known(self._problem, lsa, need.skill) for need in asked.skills]
-        meets += [f"{need.name}: proof valid on the day" for need in asked.certificates]
-        meets += [f"{need.name}: signed off" for need in asked.sign_offs]
-        misses: list[str] = []
+        meets, misses = self._musts(lsa, asked)
         for skill in sorted(asked.helpful):
             good = lsa.levels.get(skill, 0) >= 2
             (meets if good else misses).append(_known(self._problem, lsa, skill))
@@ -131,6 +131,20 @@ class Reasons:
             tuple(self.ledger.costs(lsa.id, asked)),
             *self._runner_up(asked),
         )
+
+    def _musts(self, lsa: Lsa, asked: Slot) -> tuple[list[str], list[str]]:
+        """What *lsa* meets and misses of what must be for *asked*."""
+        short, bare = lacking(lsa, asked), unproven(lsa, asked)
+        unsigned = not_signed_off(lsa, asked)
+        skills = {need: _known(self._problem, lsa, need.skill) for need in asked.skills}
+        proven = [need for need in asked.certificates if need not in bare]
+        meets = [said for need, said in skills.items() if need not in short]
+        meets += [f"{need.name}: proof valid on the day" for need in proven]
+        meets += [f"{need.name}: signed off" for need in asked.sign_offs if need not in unsigned]
+        misses = [skills[need] for need in short]
+        misses += [f"{need.name}: no proof valid on the day" for need in bare]
+        misses += [f"{need.name}: not signed off on the day" for need in unsigned]
+        return meets, misses
 
     def why_hours(self, person: PersonId) -> WhyHours:
         """Why *person* has the hours they have."""

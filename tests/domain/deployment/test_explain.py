@@ -2,8 +2,9 @@
 
 from lsadesk.domain.auditing.skills import SkillId
 from lsadesk.domain.calendar import Weekday
+from lsadesk.domain.courses.certificates import CourseId
 from lsadesk.domain.deployment.explain import Reasons
-from lsadesk.domain.deployment.model import Assignment, Plan, SkillNeed
+from lsadesk.domain.deployment.model import Assignment, CertificateNeed, Plan, SkillNeed
 from lsadesk.domain.staff.people import PersonId
 
 BSL, AUTISM = SkillId(1), SkillId(3)
@@ -59,3 +60,14 @@ def test_an_assignment_lists_the_needs_it_meets_and_misses(a_problem, a_slot, an
     assert here.meets == ("BSL: independently",)
     assert here.misses == ("Autism: not known",)
     assert [each.name for each in reasons.candidates(slot.id)] == ["Person 2"]
+
+
+def test_what_must_be_and_is_not_any_more_is_missed(a_problem, a_slot, an_lsa):
+    proof = CertificateNeed(frozenset({CourseId(1)}), "Epilepsy")
+    slot = a_slot(skills=(SkillNeed(BSL, 2), SkillNeed(AUTISM, 2)), certificates=(proof,))
+    problem = a_problem([an_lsa(levels={BSL: 1})], [slot])
+    plan = Plan(assignments=(Assignment(slot.id, PersonId(1)),), unmet=(), objective=0)
+    here = Reasons(problem, plan).why_here(slot.id)
+    assert here.meets == ()
+    assert len(here.misses) == 3
+    assert here.misses[1:] == ("Autism: not known", "Epilepsy: no proof valid on the day")
