@@ -58,10 +58,12 @@ def _gap_words(gap: float) -> str:
         return tr("Weighing everything that counts, no plan can be better.")
     if gap < 0.01:
         return tr(
-            "Weighing everything that counts, it costs less than 1 % more than the best there can be."
+            "Weighing everything that counts, it costs less than 1 % more than the "
+            "best there can be."
         )
     return tr(
-        "Weighing everything that counts, it costs at most {share} % more than the best there can be.",
+        "Weighing everything that counts, it costs at most {share} % more than the "
+        "best there can be.",
         share=ceil(100 * gap),
     )
 
