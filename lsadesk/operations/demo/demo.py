@@ -60,6 +60,16 @@ def read_college() -> dict[str, Any]:
     return tomllib.loads((RESOURCES / "demo" / "college.toml").read_text(encoding="utf-8"))
 
 
+def made_up_name() -> str:
+    """The college's name, which says on every page that it is made up."""
+    return f"{read_college()['name']} (made up)"
+
+
+def make_made_up(folder: Path) -> None:
+    """Make the demo college in *folder* for somebody who looks round before they have one."""
+    make_demo(folder, {**read_college(), "name": made_up_name()}).close()
+
+
 def make_demo(folder: Path, content: Content | None = None) -> Desk:
     """Make the demo college, or one of other *content*, in *folder*; sit down as its head.
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from lsadesk.operations.desk import Desk
     from lsadesk.operations.keeping.college import Other
     from lsadesk.ui.assessment.away import AwayPage
+    from lsadesk.ui.door.made_up import MadeUp
 
 
 class Door(QStackedWidget):
@@ -46,6 +47,7 @@ class Door(QStackedWidget):
         self._worker = worker
         self.folder: Path | None = None
         self.away: AwayPage | None = None
+        self._made_up: MadeUp | None = None
         self._once_away: Callable[[], object] | None = None
         self._appearance = appearance
         self.sign_in = SignInPage(appearance)
@@ -63,6 +65,7 @@ class Door(QStackedWidget):
         page.open_asked.connect(self.open_college)
         page.brought_asked.connect(self.open_brought)
         page.packet_asked.connect(self.choose_packet)
+        page.look_asked.connect(self.look_round)
         page.recent_chosen.connect(self.show_sign_in)
         self.addWidget(page)
         return page
@@ -104,6 +107,32 @@ class Door(QStackedWidget):
         dialog.exec()
         if dialog.desk is not None:
             self.opened.emit(dialog.desk)
+
+    def look_round(self) -> None:
+        """Sit down at a made-up college, if whoever asks likes what is said of it."""
+        from lsadesk.ui.door.made_up import MadeUp, ask_to_look_round
+
+        if ask_to_look_round(self.window()):
+            self.welcome.wait(True)
+            self._made_up = self._made_up or MadeUp(self._worker, self)
+            self._made_up.enter(self._looks_round, self._cannot_look_round)
+
+    def _looks_round(self, desk: "Desk") -> None:
+        self.welcome.wait(False)
+        self.opened.emit(desk)
+
+    def _cannot_look_round(self, error: UserError) -> None:
+        self.throw_away()
+        self.welcome.wait(False)
+        self.refused.emit(str(error))
+
+    def throw_away(self) -> None:
+        """Let go of the made-up college, if anybody looked round one."""
+        made_up, self._made_up = self._made_up, None
+        if made_up is not None:
+            made_up.throw_away()
+            made_up.deleteLater()
+            self._settings.forget(made_up.folder)
 
     def open_college(self) -> None:
         """Choose a college's folder."""
@@ -173,6 +202,10 @@ class Door(QStackedWidget):
     def _looked(self, found: "tuple[str, tuple[str, ...], tuple[Other, ...]]") -> None:
         _, logins, others = found
         also = "\n".join(_told(other) for other in others)
+        if self._made_up is not None and self._made_up.folder == self.folder:
+            from lsadesk.ui.door.made_up import how_to_sign_in
+
+            also = how_to_sign_in()
         self.sign_in.show_logins(logins, also)
 
     def _cannot_open(self, error: UserError) -> None:

@@ -48,6 +48,7 @@ class WelcomePage(QWidget):
     open_asked = Signal()
     brought_asked = Signal()
     packet_asked = Signal()
+    look_asked = Signal()
     recent_chosen = Signal(Path)
 
     def __init__(self, appearance: Appearance) -> None:
@@ -77,9 +78,13 @@ class WelcomePage(QWidget):
         self.packet.setAccessibleDescription(
             tr("A sealed packet on a stick or in a folder; no college or account is needed.")
         )
+        self.look = button("", self.look_asked.emit, "link")
+        self.look.setAccessibleDescription(tr("Nobody in it is real, and nothing of it is kept."))
+        self.wait(False)
         card.rows.addSpacing(4)
         card.rows.addWidget(self.brought, 0, Qt.AlignmentFlag.AlignLeft)
         card.rows.addWidget(self.packet, 0, Qt.AlignmentFlag.AlignLeft)
+        card.rows.addWidget(self.look, 0, Qt.AlignmentFlag.AlignLeft)
         self._recent = in_column(gap=0)
         card.rows.addLayout(self._recent)
         appearance.changed.connect(self._dress)
@@ -97,6 +102,15 @@ class WelcomePage(QWidget):
         self._recent.addSpacing(4)
         for folder in folders:
             self._recent.addWidget(self._row(folder))
+
+    def wait(self, waits: bool) -> None:
+        """Offer nothing while the made-up college is made."""
+        self.setDisabled(waits)
+        self.look.setText(
+            tr("Making the college, a minute at most...")
+            if waits
+            else tr("Look round a made-up college...")
+        )
 
     def _row(self, folder: Path) -> QWidget:
         row = button(college_name(folder), lambda: self.recent_chosen.emit(folder), "row")

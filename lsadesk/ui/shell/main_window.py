@@ -149,8 +149,9 @@ class MainWindow(QMainWindow):
             self.sitting.keep_copy()
         self._leave()
         self.settings.window_place = bytes(self.saveGeometry().toBase64().data()).decode()
-        save_settings(self.settings)
         self.worker.finish()
+        self.door.throw_away()
+        save_settings(self.settings)
         event.accept()
 
     def _build(self) -> None:
