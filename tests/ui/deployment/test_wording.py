@@ -12,13 +12,17 @@ from lsadesk.ui.deployment.wording import so_far
         (Bound(0, 0, whole=1000), "Weighing everything that counts, no plan can be better."),
         (
             Bound(999, 0),
-            "Weighing everything that counts, it costs less than 1 % more than the "
-            "best there can be.",
+            (
+                "Weighing everything that counts, it costs less than 1 % more than the "
+                "best there can be."
+            ),
         ),
         (
             Bound(899, 0, whole=897),
-            "Weighing everything that counts, it costs at most 11 % more than the "
-            "best there can be.",
+            (
+                "Weighing everything that counts, it costs at most 11 % more than the "
+                "best there can be."
+            ),
         ),
     ],
 )
