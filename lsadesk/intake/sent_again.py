@@ -60,7 +60,9 @@ def _moment(value: Value | None, mapping: SheetMapping) -> datetime | None:
         return value
     said = value if isinstance(value, str) else ""
     day, _, clock = (day_first(said) if mapping.month_first else said).strip().partition(" ")
-    figures = re.match(r"(\d{1,2}:\d\d)(?::(\d\d))?( ?[apAP][mM])?$", clock.strip())
+    figures = re.match(
+        r"(\d{1,2}:\d\d)(?::(\d\d))?( ?[apAP][mM])?(?: (?:GMT|BST|UTC)\S*)?$", clock.strip()
+    )
     try:
         begun = parse_date(day).day
         at = parse_time(f"{figures[1]}{figures[3] or ''}").moment if figures else time()

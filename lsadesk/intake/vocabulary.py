@@ -53,7 +53,8 @@ _STAFF: dict[Field, str] = {
     "hours pw, hrs per week, contract hours, total hours, hours a week, oriau, contracted hrs, "
     "hours worked, working hours, paid hours, hpw, hours wk, oriau yr wythnos, hrs wk, "
     "week hours, no of hours, number of hours, total hrs, contracted weekly hours, "
-    "contracted hrs wk, hrs contract, contractual hours, hours contracted, "
+    "contracted hrs wk, hrs contract, contracted hours per week, contractual hours, "
+    "hours contracted, "
     "scheduled weekly hours, scheduled hours, standard hours, new hours, hours now, "
     "current hours, hours per wk, hrs per wk, hrs a week, weekly hrs, hours paid",
     Field.FTE: "fte, wte, full time equivalent, fraction, whole time equivalent, proportion, "

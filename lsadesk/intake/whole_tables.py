@@ -33,7 +33,7 @@ def with_people(table: SheetMapping) -> SheetMapping:
     if table.kind not in (SheetKind.SKILLS, SheetKind.TRAINING) or _is_about_learners(table):
         return table
     line = "There is no staff list, so the people named here are added as staff."
-    return replace(table, adds_people=True, unsure=(*table.unsure, line))
+    return replace(table, adds_people=True, unsure=(line, *table.unsure))
 
 
 def _is_about_learners(table: SheetMapping) -> bool:
@@ -64,7 +64,7 @@ def with_scale(
         return mapping
     marks = [written(value) for column in rated for value in values.get(column.index, [])]
     scale, is_sure = scale_of(marks, *legends)
-    unsure = [] if is_sure else [f"Ratings are read on the {scale.sentence()}."]
+    unsure = [] if is_sure else [scale.sentence()]
     if scale.tick is None and any(mark in TICKS for mark in marks):
         unsure.append(
             "A tick says no level, and is only noted until you say which under “Ratings”."

@@ -41,11 +41,13 @@ class Scale:
         return round(4 * share) if share <= 1 else None
 
     def sentence(self) -> str:
-        """How the scale is read, for the person who checks it."""
+        """How ratings are read, for the person who checks it."""
         marks = [f"{mark} as {level}" for mark, level in self.levels.items() if mark not in WORDS]
         if self.top is not None:
             marks.append("shares of the full mark by quarters")
-        return f"scale {self.name}: " + ", ".join(marks or ["words as our levels 0 to 4"])
+        if not marks:
+            return "Ratings in words are read on our scale of levels: check each under “Ratings”."
+        return f"Ratings are read on the scale {self.name}: {', '.join(marks)}."
 
 
 def said_bare(text: str) -> str:
