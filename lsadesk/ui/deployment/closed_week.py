@@ -32,7 +32,8 @@ class ClosedWeek(QWidget):
         self.plan = button(tr("Plan the next open week"), self.onward.emit, "primary")
         self.other = button("", lambda: self.week_chosen.emit(self._other))
         self.year = button(tr("Year and sites"), lambda: self._lead(About.YEAR))
-        hands = flowing(self.plan, self.other, self.year)
+        self.sessions = button(tr("Sessions"), lambda: self._lead(About.SESSION), "primary")
+        hands = flowing(self.plan, self.sessions, self.other, self.year)
         column = QVBoxLayout(self)
         column.addWidget(self.told, 1)
         column.addWidget(hands, 0, Qt.AlignmentFlag.AlignHCenter)
@@ -57,6 +58,7 @@ class ClosedWeek(QWidget):
             self.told.title.setText(tr("The college is closed in the week of {day}", day=starts))
             self.told.sentence.setText(_why(closed))
         self.plan.setVisible(closed is not None and closed.opens is not None)
+        self.sessions.setVisible(closed is None)
 
     def _lead(self, kind: About) -> None:
         self.led.emit(Record(kind, 0, ""))

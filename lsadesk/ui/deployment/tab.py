@@ -131,25 +131,28 @@ class DeploymentTab(Tab):
         elif target == WHO_IS_AWAY:
             self.show_page(self.cover)
             self.cover.ask_of_today()
-        if not isinstance(target, Record):
-            return
-        if target.kind is About.SESSION:
+        elif isinstance(target, Record):
+            self._show_record(target)
+
+    def _show_record(self, record: Record) -> None:
+        if record.kind is About.SESSION:
             self.show_page(self.sessions)
-            self.sessions.choose(SessionId(target.id))
-        elif target.kind is About.LEARNER:
+            if record.id:
+                self.sessions.choose(SessionId(record.id))
+        elif record.kind is About.LEARNER:
             self.show_page(self.learners)
-            self.learners.choose(LearnerId(target.id))
-        elif target.kind is About.PERSON:
+            self.learners.choose(LearnerId(record.id))
+        elif record.kind is About.PERSON:
             self.show_page(self.team)
-            self.team.choose(PersonId(target.id))
-        elif target.kind is About.STAFF:
-            self.context.go("people", PersonId(target.id))
-        elif target.kind is About.PLACEMENT:
+            self.team.choose(PersonId(record.id))
+        elif record.kind is About.STAFF:
+            self.context.go("people", PersonId(record.id))
+        elif record.kind is About.PLACEMENT:
             self.show_page(self.placements)
-            self.placements.choose_of(PersonId(target.id))
+            self.placements.choose_of(PersonId(record.id))
         else:
             self.show_page(self.year)
-            self.year.go_to(target)
+            self.year.go_to(record)
 
     def show_to_know(self, session: SessionId) -> None:
         """Go to what is to be told of *session*."""

@@ -286,6 +286,19 @@ def test_the_page_shuts_nobody_out(
     assert barriers(tab) == []
 
 
+def test_a_week_in_which_no_session_runs_leads_to_the_sessions(
+    planned: Desk, show_whole: Callable[[], DeploymentTab]
+) -> None:
+    over = deployment.week_board(planned).ahead.problem.starts - timedelta(days=1)
+    kept = sessions.all_sessions(planned)
+    ended = [(each, replace(sessions.details_of(each), ends_on=over)) for each in kept]
+    sessions.change_sessions(planned, ended)
+    tab = show_whole()
+    assert tab.week.nobody_learns.told.title.text().startswith("No session runs")
+    tab.week.nobody_learns.sessions.click()
+    assert tab.sessions.isVisible()
+
+
 def test_a_week_that_is_closed_says_why_until_when_and_leads_to_the_next(
     planned: Desk, show_tab: Shows, qtbot: QtBot
 ) -> None:
