@@ -61,7 +61,7 @@ def ask_duties(
     question = Question(
         parent,
         tr("Change an account"),
-        tr("The duties of line manager, appraiser and deployer are set in the staff records."),
+        _duties_words(),
         tr("Save"),
     )
     form = question.form
@@ -164,13 +164,17 @@ def _ask_again(form: Form, picker: PeoplePicker) -> None:
     form.wrong(picker, tr("Choose one of the list, or nobody."))
 
 
+def _duties_words() -> str:
+    return tr("The duties of line manager, appraiser and deployer are set in the staff records.")
+
+
 class NewAccount(Question):
     """Asks for all that a new account needs; it closes only once that is right."""
 
     def __init__(
         self, parent: QWidget, colleagues: Sequence[Colleague], taken: Collection[str]
     ) -> None:
-        super().__init__(parent, tr("Add an account"), "", tr("Add"))
+        super().__init__(parent, tr("Add an account"), _duties_words(), tr("Add"))
         self._names = {person.id: person.name for person in colleagues}
         self._taken = {folded(login) for login in taken}
         self.fields = Form()
