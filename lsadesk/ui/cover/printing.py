@@ -104,7 +104,8 @@ def ask_brief(parent: QWidget | None, seen: CoverBoard) -> BriefChoice | None:
     form = question.form
     options: list[tuple[str, object]] = [(seen.names[who], who) for who in _to_brief(seen)]
     person = form.choice(tr("Who is briefed"), options)
-    ask = form.text(tr("Whom they may ask"), hint=tr("A name, and where to find them. No briefing goes without one."))
+    hint = tr("A name, and where to find them. No briefing goes without one.")
+    ask = form.text(tr("Whom they may ask"), hint=hint)
     ticks = {
         BriefPart.AIMS: form.tick(tr("What the learner works on"), ticked=True),
         BriefPart.HOW: form.tick(tr("How to support them"), ticked=True),
