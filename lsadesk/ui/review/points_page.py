@@ -61,7 +61,7 @@ class PointsPage(QWidget):
         self.acting = button(tr("&Add an action..."), self._act)
         self.aiming = button(tr("What we &want..."), self._aim)
         self.keying = button(tr("&Key in a sheet..."), self._key_in)
-        self.learner = button(tr("A learner answers &here..."), self._ask_learner)
+        self.learner = button(tr("A lear&ner answers here..."), self._ask_learner)
         self.sheets = button(tr("P&rint a sheet..."), self._print_sheet)
         self.printing = button(tr("&Print the review..."), self._print)
         self.exporting = button(tr("As E&xcel..."), self._export)
