@@ -91,9 +91,10 @@ class _Grave:
 
 @dataclass(slots=True)
 class _Place:
-    """A slot in the making, with those who could still take it."""
+    """A slot in the making, with those who could still take it; *holder* has it already."""
 
     able: set[PersonId]
+    holder: PersonId | None = None
     needs: list[_Grave] = field(default_factory=list)
 
 
@@ -114,7 +115,7 @@ _When = tuple[Weekday, TimeSpan, bool, SiteId | None]
 def slots_of(sessions: Sequence[Session], context: Context) -> tuple[tuple[Slot, ...], int]:
     """The slots of *sessions*, and how many more the timetable wishes for."""
     asked = Asked(context)
-    slots = [slot for session in sessions for slot in _slots(session, asked)]
+    slots = [slot for session in sessions for slot in places_of(session, asked, {})]
     wished = sum(
         max(0, (each.lsas_wanted or 0) - each.lsas_needed)
         for each in sessions
@@ -273,8 +274,11 @@ def proofs_in(condition: str, courses: Sequence[Course]) -> dict[str, Certificat
     return found
 
 
-def _slots(session: Session, asked: Asked) -> list[Slot]:
-    """A session's places: first those beside one learner alone, then those for the rest."""
+def places_of(session: Session, asked: Asked, holders: Mapping[SlotId, PersonId]) -> list[Slot]:
+    """A session's places: first those beside one learner alone, then those for the rest.
+
+    Whoever of *holders* has a place already is asked for what they bring.
+    """
     count = 1 if session.lsas_needed is None else session.lsas_needed
     learners = asked.coming_to(session)
     own = [each for each in learners if each.own_places][:count]
@@ -282,10 +286,11 @@ def _slots(session: Session, asked: Asked) -> list[Slot]:
     slots: list[Slot] = []
     for learner in own:
         group = asked.by((learner,))
-        place = _spread(session, group, asked, 1)[0]
+        place = _spread(session, group, asked, [holders.get(SlotId(session.id, len(slots)))])[0]
         slots.append(_slot(session, len(slots), place, group, learner))
     group = asked.by(rest) if rest else NO_LEARNERS
-    for place in _spread(session, group, asked, count - len(own)):
+    shared = [holders.get(SlotId(session.id, at)) for at in range(len(own), count)]
+    for place in _spread(session, group, asked, shared):
         slots.append(_slot(session, len(slots), place, group, None))
     return slots
 
@@ -315,21 +320,36 @@ def _slot(
     )
 
 
-def _spread(session: Session, group: _Group, asked: Asked, count: int) -> list[_Place]:
-    """*count* places among which the group's needs are shared out, the rarest first.
+def _spread(
+    session: Session, group: _Group, asked: Asked, holders: Sequence[PersonId | None]
+) -> list[_Place]:
+    """A place for each of *holders*, the needs shared out among them, the rarest first.
 
-    Each need goes where the most needs stay likely to be met. So one that nobody can meet
+    Each need goes to a holder who meets it, or else to a place that nobody has; of these where
+    the most needs stay likely to be met. So one that nobody can meet
     takes few others with it, and what would make a second place hopeless too joins it.
     """
     there = asked.there_for(session) - group.avoid
-    places = [_Place(set(there)) for _ in range(count)]
+    places = [_Place(set(there), holder) for holder in holders]
     wanted = [(need, there & asked.able_to(need, session.day)) for need in group.grave]
     for need, able in sorted(wanted, key=lambda each: len(each[1])):
-        best = sorted(places, key=lambda place: _gain(place, able), reverse=True)
+        bringing = asked.able_to(need, session.day)
+        best = sorted(
+            places,
+            key=lambda place: (_held(place, bringing), _gain(place, able)),
+            reverse=True,
+        )
         for place in best[: need.staff]:
             place.needs.append(need)
             place.able &= able
     return places
+
+
+def _held(place: _Place, bringing: frozenset[PersonId]) -> int:
+    """How well a need that *bringing* meet goes with whoever has the place."""
+    if place.holder is None:
+        return 1
+    return 2 if place.holder in bringing else 0
 
 
 def _gain(place: _Place, able: frozenset[PersonId]) -> tuple[int, int]:

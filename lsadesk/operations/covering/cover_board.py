@@ -8,7 +8,7 @@ from lsadesk.domain.calendar import TimeSpan, Weekday, monday_of
 from lsadesk.domain.covering.cover import Absence, Cover, CoverDay, cover_done, day_of
 from lsadesk.domain.covering.stand_ins import Around
 from lsadesk.domain.deployment.kept import KeptPlan
-from lsadesk.domain.deployment.model import Problem, Slot, SlotId
+from lsadesk.domain.deployment.model import Slot, SlotId
 from lsadesk.domain.deployment.penalties import Placed
 from lsadesk.domain.placements.as_sessions import as_session, placement_of, session_of
 from lsadesk.domain.placements.placements import Placement
@@ -17,7 +17,7 @@ from lsadesk.domain.staff.people import PersonId, SiteId
 from lsadesk.domain.weeks.learners import Learner, LearnerId
 from lsadesk.domain.weeks.terms import CollegeYear, Period
 from lsadesk.domain.weeks.timetable import LsaUse, Session, SessionId
-from lsadesk.operations.deploying.deployment import WeekAhead, gathered
+from lsadesk.operations.deploying.deployment import WeekAhead, gathered, under
 from lsadesk.operations.desk import Desk
 from lsadesk.store.covering import cover
 from lsadesk.store.deploying import deployment
@@ -167,7 +167,7 @@ def _board(desk: Desk, reading: Reading, on: date) -> CoverBoard:
         return board
     covers = cover.covers(reading, on)
     day = day_of(
-        _with_hands_off(ahead.problem, kept),
+        under(ahead, kept, kept.plan.by_slot()),
         {**kept.plan.by_slot(), **at_work.beside},
         board.absences,
         covers,
@@ -221,16 +221,6 @@ def _around(reading: Reading, ahead: WeekAhead, at_work: _AtWork, term: Period) 
             if each.lsa_use in (LsaUse.MAY_NEED, LsaUse.DOES_NOT_NEED)
         ),
     )
-
-
-def _with_hands_off(problem: Problem, kept: KeptPlan) -> Problem:
-    """*problem* with whom a hand keeps out of the plan's places."""
-    none: frozenset[PersonId] = frozenset()
-    slots = (
-        replace(slot, refused=slot.refused | kept.kept_out.get(slot.id, none))
-        for slot in problem.slots
-    )
-    return replace(problem, slots=tuple(slots))
 
 
 def _plan_for(reading: Reading, year: CollegeYear, on: date) -> KeptPlan | None:

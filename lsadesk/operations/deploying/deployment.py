@@ -13,6 +13,7 @@ from lsadesk.domain.calendar import Week
 from lsadesk.domain.changes import Done, Subject
 from lsadesk.domain.deployment import check, penalties
 from lsadesk.domain.deployment.coming import first_monday, next_run
+from lsadesk.domain.deployment.dealing import dealt_to
 from lsadesk.domain.deployment.demand import Asked
 from lsadesk.domain.deployment.fingerprint import costing, fingerprint
 from lsadesk.domain.deployment.kept import KeptPlan, PlanLabel
@@ -79,10 +80,10 @@ class WeekAhead:
     """A week to be staffed, with the college's own words for what is in it.
 
     *teams* says in which team people are, those who are in one, and *listed* has everybody
-    surname first. *comes* is who comes to each session: nobody who is at one of the *placements*
-    then. *at_work* are the places beside those who have an LSA there. *pins* and
-    *kept_out* are what a hand put into the plan that is made anew, *draft* is its number where the
-    new plan takes its place.
+    surname first. *comes* is who comes to each session, as *asked* knows it: nobody who is at one
+    of the *placements* then. *at_work* are the places beside those who have an LSA there. *pins*
+    and *kept_out* are what a hand put into the plan that is made anew, *draft* is its number where
+    the new plan takes its place.
     """
 
     college: str
@@ -90,6 +91,7 @@ class WeekAhead:
     sessions: Mapping[SessionId, Session]
     learners: Sequence[Learner]
     sites: Mapping[SiteId, str]
+    asked: Asked
     teams: Mapping[PersonId, str] = field(default_factory=dict)
     listed: Mapping[PersonId, str] = field(default_factory=dict)
     comes: Mapping[SessionId, tuple[Learner, ...]] = field(default_factory=dict)
@@ -159,7 +161,7 @@ def gather(
         starts = starts or first_monday(year, desk.today, week)
         ahead = gathered(desk, reading, week, starts)
         kept = deployment.get(reading, plan) if plan is not None else _newest_draft(reading, week)
-        return ahead if kept is None else _after(ahead, kept)
+        return ahead if kept is None else _after(ahead, kept, _pinned(kept))
 
 
 def week_board(desk: Desk, week: Week | None = None, plan: int | None = None) -> WeekBoard:
@@ -327,6 +329,7 @@ def _gathered(desk: Desk, reading: Reading, week: Week, starts: date) -> WeekAhe
         sessions={session.id: session for session in sessions},
         learners=support,
         sites={site.id: site.name for site in sites},
+        asked=asked,
         teams={each.id: team.name for each in everybody for team in teams if each.team == team.id},
         listed={each.id: each.sort_name for each in everybody},
         comes={session.id: asked.coming_to(session) for session in sessions},
@@ -357,7 +360,7 @@ def laid_out(
     What does not fit the week any more is told by `beside_its_week` alone.
     """
     starts = starts or next_run(planning.year(reading), desk.today, kept)
-    ahead = _after(gathered(desk, reading, kept.week, starts), kept)
+    ahead = _after(gathered(desk, reading, kept.week, starts), kept, kept.plan.by_slot())
     plan = replace(_fitted(ahead.problem, kept.plan), bound=NOTHING_PROVEN)
     return WeekPlan(ahead, plan, kept, outdated=False)
 
@@ -377,18 +380,28 @@ def _newest_draft(reading: Reading, week: Week) -> KeptPlan | None:
     return None if newest is None else deployment.get(reading, newest.id)
 
 
-def _after(ahead: WeekAhead, kept: KeptPlan) -> WeekAhead:
-    """*ahead* with what a hand put into *kept*."""
-    slots = tuple(
-        replace(slot, refused=kept.kept_out[slot.id]) if slot.id in kept.kept_out else slot
-        for slot in ahead.problem.slots
-    )
-    problem = replace(ahead.problem, slots=slots)
+def _pinned(kept: KeptPlan) -> dict[SlotId, PersonId]:
+    return {each.slot: each.person for each in kept.plan.assignments if each.pinned}
+
+
+def _after(ahead: WeekAhead, kept: KeptPlan, holders: Mapping[SlotId, PersonId]) -> WeekAhead:
+    """*ahead* with what a hand put into *kept*, and *holders* asked for what they bring."""
+    problem = under(ahead, kept, holders)
     pinned = [each for each in _fitted(problem, kept.plan).assignments if each.pinned]
     pins, fell = standing(problem, pinned)
     problem = replace(problem, remarks=(*fell, *problem.remarks))
     draft = None if kept.published else kept.id
     return replace(ahead, problem=problem, pins=pins, kept_out=kept.kept_out, draft=draft)
+
+
+def under(ahead: WeekAhead, kept: KeptPlan, holders: Mapping[SlotId, PersonId]) -> Problem:
+    """The problem of *ahead* for *kept*: needs shared out among *holders*, and who is kept out."""
+    problem = dealt_to(ahead.problem, holders, ahead.sessions, ahead.asked)
+    slots = tuple(
+        replace(slot, refused=kept.kept_out[slot.id]) if slot.id in kept.kept_out else slot
+        for slot in problem.slots
+    )
+    return replace(problem, slots=slots)
 
 
 def _as_proven(problem: Problem, plan: Plan) -> Plan:
