@@ -11,6 +11,7 @@ out as well, and the plan that costs no more is handed back.
 
 import contextlib
 import multiprocessing
+import os
 from collections.abc import Iterator
 from ctypes import c_longlong
 from dataclasses import dataclass
@@ -184,8 +185,17 @@ def _hand_over(asking: Connection, work: object) -> None:
         asking.send(work)
 
 
+def _end_with_the_program() -> None:
+    """Leave no worker behind a program that was killed and so could not end it."""
+    program = multiprocessing.parent_process()
+    if program is not None:
+        program.join()
+        os._exit(1)
+
+
 def _prove(asked: Connection, results: Connection, reached: c_longlong) -> None:
     """The worker: sends each proof as it is found."""
+    Thread(target=_end_with_the_program, daemon=True).start()
     week, days, given = asked.recv()
     for most in (SCARCE, week.n):
         for proof in _uncovered(week, days, most):
