@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 
 from lsadesk.domain.appraisals.assessment import Progress
+from lsadesk.domain.calendar import working_day
 from lsadesk.domain.courses.clocks import last_of_each, notice_of, notices
 from lsadesk.domain.developing.development import PlanAction
 from lsadesk.domain.placements.placements import ToWrite
@@ -27,7 +28,7 @@ from lsadesk.operations.weeks import former_learners
 from lsadesk.store import accounts, trail
 from lsadesk.store import home as counts
 from lsadesk.store.courses import certificates
-from lsadesk.store.covering import own_day
+from lsadesk.store.covering import cover, own_day
 from lsadesk.store.covering.own_day import OwnSession
 from lsadesk.store.deploying import deployment
 from lsadesk.store.home import PlannedWeek
@@ -107,6 +108,7 @@ class Today:
     own: Own | None
     team: Team | None
     week: PlannedWeek | None
+    away: tuple[int, date | None] = (0, None)  # people, sites and groups; on the next day at work
     appraisals: AppraisalsWaiting = field(default_factory=AppraisalsWaiting)
     review: ReviewWaiting = field(default_factory=ReviewWaiting)
     second_place: SecondPlace | None  # None: whoever is signed in has nothing to do with copies
@@ -141,6 +143,7 @@ def today(desk: Desk) -> Today:
             own=None,
             team=_team(reading, standing, ids, desk.today),
             week=week if allows(standing, READ, Kind.DEPLOYMENT) else None,
+            away=_away(desk, reading) if allows(standing, READ, Kind.ABSENCE) else (0, None),
             second_place=second_place(reading) if allows(standing, READ, Kind.BACKUP) else None,
             appraisals=appraisals_waiting(desk, reading),
             review=review.waiting(desk, reading),
@@ -154,6 +157,11 @@ def today(desk: Desk) -> Today:
         if allows(standing, CHANGE, Kind.BACKUP):
             answer = _with_upkeep(answer, desk, reading)
     return answer if me is None else replace(answer, own=_own(desk, me.id, *own_week))
+
+
+def _away(desk: Desk, reading: Reading) -> tuple[int, date | None]:
+    on = working_day(desk.today, 1)
+    return len(cover.absences(reading, on, on)), on
 
 
 def _with_leavers(answer: Today, desk: Desk, reading: Reading, standing: Standing) -> Today:

@@ -11,7 +11,7 @@ from lsadesk.ui.words import tr
 ACCOUNTS, REVIEW, REQUESTS = "accounts", "review", "requests"  # what Home opens among the people
 FORMER_LEARNERS, PLACEMENTS = "former-learners", "placements"  # what Home opens in deployment
 SIGN_OFFS = "sign-offs"  # so too those for learners that have ended or end soon
-WHO_IS_AWAY = "who-is-away"  # and the question of every morning
+WHO_IS_AWAY, COVER = "who-is-away", "cover"  # and the question of every morning, and its day
 CERTIFICATES, TO_READ = "certificates", "to-read"  # and in the training of the audit
 LISTS = "lists"  # and in the college review
 _EVERYBODY = frozenset(Duty)

@@ -222,6 +222,7 @@ def test_a_session_whose_group_is_on_a_trip_is_nobodys_day(desk, staff, sign_in)
     tuesday = date(2026, 11, 24)
     absences.mark_away(desk, [Away(first=tuesday, last=tuesday, group="G1")])
     assert home.today(sign_in(staff["Asha"])).own.sessions == ()
+    assert home.today(desk).away == (1, tuesday)
 
 
 def test_sessions_of_a_week_ahead_are_those_of_its_first_day_at_work(desk, staff, sign_in):

@@ -78,10 +78,14 @@ class CoverPage(QWidget):
         self.day.blockSignals(False)
         self.reload()
 
+    def turn_to_today(self) -> None:
+        """Show today, or from a weekend the next day at work."""
+        self.turn_to(working_day(self.context.desk.today, 1))
+
     def ask_of_today(self) -> None:
         """Go to today, and ask who is away as soon as it is read."""
         self._asks = True
-        self.turn_to(working_day(self.context.desk.today, 1))
+        self.turn_to_today()
 
     def show_day(self, seen: CoverBoard) -> None:
         """Show *seen*, unless another day was asked for meanwhile."""

@@ -17,7 +17,7 @@ from lsadesk.ui.cover.page import CoverPage
 from lsadesk.ui.deployment.evidence_page import EvidencePage
 from lsadesk.ui.deployment.week_page import WeekPage
 from lsadesk.ui.placements.page import PlacementsPage
-from lsadesk.ui.places import FORMER_LEARNERS, PLACEMENTS, SIGN_OFFS, WHO_IS_AWAY
+from lsadesk.ui.places import COVER, FORMER_LEARNERS, PLACEMENTS, SIGN_OFFS, WHO_IS_AWAY
 from lsadesk.ui.planned_for.learners_page import LearnersPage
 from lsadesk.ui.planned_for.people_page import TeamPage
 from lsadesk.ui.planned_for.sessions_page import SessionsPage
@@ -128,6 +128,9 @@ class DeploymentTab(Tab):
             self.learners.ask_sign_offs()
         elif target == PLACEMENTS:
             self.show_page(self.placements)
+        elif target == COVER:
+            self.show_page(self.cover)
+            self.cover.turn_to_today()
         elif target == WHO_IS_AWAY:
             self.show_page(self.cover)
             self.cover.ask_of_today()

@@ -15,6 +15,7 @@ from lsadesk.ui.placements.words import due_words
 from lsadesk.ui.places import (
     ACCOUNTS,
     CERTIFICATES,
+    COVER,
     FORMER_LEARNERS,
     LISTS,
     PLACEMENTS,
@@ -116,7 +117,8 @@ def cards(today: Today) -> list[Card]:
     told.append(Card(tr("Appraisals"), waiting))
     planned = () if today.week is None else (_week(today.week),)
     ways = (Line(tr("Who is &away..."), "deployment", WHO_IS_AWAY),) if planned else ()
-    told.append(Card(tr("Deployment"), (*planned, *_placements(today, day)), ways))
+    deployed = (*_away(today, day), *planned, *_placements(today, day))
+    told.append(Card(tr("Deployment"), deployed, ways))
     told.append(Card(tr("Our learning support"), tuple(_review(today.review))))
     if today.team is not None and not today.is_empty:
         title = tr("The team") if today.team.everybody else tr("Those you look after")
@@ -322,6 +324,14 @@ def _review(review: ReviewWaiting) -> Iterator[Line]:
         number = count(review.to_look_at, "line", "lines")
         words = tr("{lines} of the college review to look at", lines=number)
         yield Line(words, "review", LISTS)
+
+
+def _away(today: Today, day: date) -> Iterator[Line]:
+    number, on = today.away
+    if number and on is not None:
+        said = tr("today") if on == day else tr("on {day}", day=uk_date(on))
+        words = tr("{number} away {when}: see to the cover", number=number, when=said)
+        yield Line(words, "deployment", COVER)
 
 
 def _week(week: PlannedWeek) -> Line:

@@ -1,5 +1,6 @@
 """The home page: only what is so, only for the duties held, and one next step."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
@@ -19,7 +20,7 @@ from lsadesk.ui.development.target import PlanTarget
 from lsadesk.ui.home.lines import cards, clock_words, greeting, long_date, next_step
 from lsadesk.ui.home.tab import HomeTab
 from lsadesk.ui.keeping.second_place import CopiesDialog
-from lsadesk.ui.places import WHO_IS_AWAY
+from lsadesk.ui.places import COVER, WHO_IS_AWAY
 from lsadesk.ui.tab import TabContext
 from tests.ui.people.conftest import Window
 
@@ -148,6 +149,17 @@ def test_what_is_not_covered_leads_to_the_planner():
     assert card.lines[0].text == "3 of 412 not covered in the week from 23 Nov 2026"
     assert card.lines[0].place == "deployment"
     assert [(way.place, way.target) for way in card.ways] == [("deployment", WHO_IS_AWAY)]
+
+
+def test_who_is_away_today_stands_first_and_leads_to_the_day_of_cover():
+    week, today = PlannedWeek(1, date(2026, 11, 23), 412, 0), a_today(week=None)
+    day = today.now.date()
+    (card,) = cards(replace(today, week=week, away=(2, day)))
+    assert card.lines[0].text == "2 away today: see to the cover"
+    assert (card.lines[0].place, card.lines[0].target) == ("deployment", COVER)
+    (card,) = cards(replace(today, week=week, away=(2, date(2026, 11, 30))))
+    assert card.lines[0].text == "2 away on 30 Nov 2026: see to the cover"
+    assert len(cards(replace(today, week=week, away=(0, day)))[0].lines) == 1
 
 
 def test_a_covered_week_is_said_to_be():
