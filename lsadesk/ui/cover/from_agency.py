@@ -107,6 +107,7 @@ class _Fields:
         self.forename.setText("" if booked is None else booked.forename)
         self.surname.setText("" if booked is None else booked.surname)
         if booked is not None:
+            self.agency.clear()
             self.ends.setDate(QDate(booked.ends.year, booked.ends.month, booked.ends.day))
             self.hours.setText(str(booked.hours or USUAL_HOURS))
             self.site.choose(next(iter(booked.sites), None))

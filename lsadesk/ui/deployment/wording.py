@@ -55,15 +55,11 @@ def so_far(plan: Plan, places: int) -> str:
 
 def _gap_words(gap: float) -> str:
     if gap <= 0:
-        return tr("Weighing everything that counts, no plan can be better.")
+        return tr("All in all no plan can be better.")
     if gap < 0.01:
-        return tr(
-            "Weighing everything that counts, it costs less than 1 % more than the "
-            "best there can be."
-        )
+        return tr("All in all it costs less than 1 % more than the best there can be.")
     return tr(
-        "Weighing everything that counts, it costs at most {share} % more than the "
-        "best there can be.",
+        "All in all it costs at most {share} % more than the best there can be.",
         share=ceil(100 * gap),
     )
 

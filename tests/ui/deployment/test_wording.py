@@ -9,20 +9,11 @@ from lsadesk.ui.deployment.wording import so_far
 @pytest.mark.parametrize(
     ("bound", "said"),
     [
-        (Bound(0, 0, whole=1000), "Weighing everything that counts, no plan can be better."),
-        (
-            Bound(999, 0),
-            (
-                "Weighing everything that counts, it costs less than 1 % more than the "
-                "best there can be."
-            ),
-        ),
+        (Bound(0, 0, whole=1000), "All in all no plan can be better."),
+        (Bound(999, 0), "All in all it costs less than 1 % more than the best there can be."),
         (
             Bound(899, 0, whole=897),
-            (
-                "Weighing everything that counts, it costs at most 11 % more than the "
-                "best there can be."
-            ),
+            "All in all it costs at most 11 % more than the best there can be.",
         ),
     ],
 )
