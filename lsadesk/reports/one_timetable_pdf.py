@@ -64,18 +64,18 @@ def write_timetables(
     first = sheets[0]
     name = first.name if len({sheet.name for sheet in sheets}) == 1 else "timetables"
     story: list[Flowable] = []
+    across = not big and all(_is_grid(sheet) for sheet in sheets)  # all pages of a file lie alike
     for at, sheet in enumerate(sheets):
-        story += _page(sheet, at, big=big)
+        story += _page(sheet, at, big=big, across=across)
         if report is not None:
             report(_SET * at / len(sheets))
-    wide = not big and all(_is_grid(sheet) for sheet in sheets)
     title = f"Timetable, {name}, {first.week}"
     points = 14 if big else 8
     then = None if report is None else after(_SET, report)
-    write_pdf(path, story, title=title, footer="", wide=wide, footer_points=points, report=then)
+    write_pdf(path, story, title=title, footer="", wide=across, footer_points=points, report=then)
 
 
-def _page(sheet: Timetable, at: int, *, big: bool) -> Iterator[Flowable]:
+def _page(sheet: Timetable, at: int, *, big: bool, across: bool) -> Iterator[Flowable]:
     if at:
         yield PageBreak()
     kind = said(_KINDS[sheet.whose])
@@ -88,10 +88,10 @@ def _page(sheet: Timetable, at: int, *, big: bool) -> Iterator[Flowable]:
     yield Spacer(1, 6)
     if not sheet.entries:
         yield text(said("Nothing is planned in this week."), _BIG if big else BODY)
-    elif big or not _is_grid(sheet):
-        yield from _by_day(sheet, big=big)
-    else:
+    elif across:
         yield _as_grid(sheet)
+    else:
+        yield from _by_day(sheet, big=big)
 
 
 def _is_grid(sheet: Timetable) -> bool:

@@ -48,6 +48,17 @@ def test_large_print_puts_a_day_below_the_other(tmp_path, words_of):
     assert page.width < page.height
 
 
+def test_beside_somebody_with_much_at_once_everybody_has_their_days_one_below_the_other(
+    tmp_path, words_of
+):
+    much = tuple(replace(SHEET.entries[0], title=f"Session {at}") for at in range(5))
+    teacher = replace(SHEET, whose=Whose.TEACHER)
+    write_timetables([teacher, replace(teacher, entries=much)], tmp_path / "two.pdf")
+    pages = [page.mediabox for page in PdfReader(tmp_path / "two.pdf").pages]
+    assert all(page.width < page.height for page in pages)
+    assert words_of(tmp_path / "two.pdf").count("Friday") == 2  # "Fri" in the days across
+
+
 def test_an_empty_week_says_so(tmp_path, words_of):
     write_timetables([replace(SHEET, entries=())], tmp_path / "none.pdf")
     assert "Nothing is planned in this week." in words_of(tmp_path / "none.pdf")
