@@ -9,11 +9,13 @@ from collections.abc import Mapping
 from dataclasses import replace
 from itertools import groupby
 
-from lsadesk.domain.deployment import alone
+from lsadesk.domain.deployment.alone import ALONE
 from lsadesk.domain.deployment.demand import Asked, places_of
 from lsadesk.domain.deployment.model import Lsa, Problem, Slot, SlotId
 from lsadesk.domain.staff.people import PersonId
 from lsadesk.domain.weeks.timetable import Session, SessionId
+
+_OF_NEEDS = ("skill", "restriction", "certificate", "sign-off", "care")
 
 
 def dealt_to(
@@ -38,10 +40,4 @@ def dealt_to(
 
 
 def _lacks(lsa: Lsa, slot: Slot) -> bool:
-    return bool(
-        alone.lacking(lsa, slot)
-        or alone.barred(lsa, slot)
-        or alone.unproven(lsa, slot)
-        or alone.not_signed_off(lsa, slot)
-        or alone.not_asked_for(lsa, slot)
-    )
+    return any(ALONE[rule].stops(lsa, slot) for rule in _OF_NEEDS)

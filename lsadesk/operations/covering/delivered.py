@@ -77,7 +77,11 @@ def log(desk: Desk, on: date) -> Log:
 
 
 def write_all(desk: Desk, seen: Log) -> Done[int]:
-    """Write down the day as it stands, leaving what is written already; how many lines."""
+    """Write down the day as it stands, leaving what is written already; how many lines.
+
+    Raises:
+        UserError: it is still to come.
+    """
     fresh = [line for line in seen.lines if line.slot not in seen.written]
     return _write(desk, fresh, f"Logged {uk_date(seen.seen.on)} as it stands")
 
@@ -88,7 +92,8 @@ def write_line(
     """Write down one place otherwise than it stands.
 
     Raises:
-        UserError: the minutes cannot be right, or it was not given and no reason is said.
+        UserError: the minutes cannot be right, it was not given and no reason is said, or the
+            day is still to come.
     """
     if not 0 <= minutes <= LONGEST:
         raise UserError("The minutes cannot be right. Write how long somebody was there.")
@@ -172,6 +177,8 @@ def _first_day(year: CollegeYear, on: date, over: Over) -> date:
 
 
 def _write(desk: Desk, lines: Sequence[Delivery], told: str) -> Done[int]:
+    if any(line.day > desk.today for line in lines):
+        raise UserError("This day is still to come. Write down what was given once it was given.")
     with desk.writing(Kind.DELIVERED) as work:
         delivered.log(work, lines)
         note_led(work, lines)

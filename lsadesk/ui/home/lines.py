@@ -330,7 +330,7 @@ def _away(today: Today, day: date) -> Iterator[Line]:
     number, on = today.away
     if number and on is not None:
         said = tr("today") if on == day else tr("on {day}", day=uk_date(on))
-        words = tr("{number} away {when}: see to the cover", number=number, when=said)
+        words = tr("{number} away {when}: the day's cover", number=number, when=said)
         yield Line(words, "deployment", COVER)
 
 

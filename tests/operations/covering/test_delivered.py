@@ -19,12 +19,15 @@ from lsadesk.operations.weeks import support
 
 
 @pytest.fixture
-def planned(desk: Desk, small_timetable: Callable[[Desk], None]) -> Desk:
-    """A learner of two hours a week in a group with ninety minutes on Tuesday."""
+def planned(
+    desk: Desk, small_timetable: Callable[[Desk], None], monkeypatch: pytest.MonkeyPatch
+) -> Desk:
+    """A learner of two hours a week in a group with ninety minutes on Tuesday; it is Friday."""
     small_timetable(desk)
     support.add_learner(desk, LearnerDetails(reference="RT11", group="Blue", weekly_minutes=120))
     ahead = deployment.gather(desk, week=Week.A)
     deployment.keep_plan(desk, ahead, planner.solve(ahead.problem, cycles=20))
+    monkeypatch.setattr(type(desk), "today", ahead.problem.date_of(Weekday.FRIDAY))
     return desk
 
 
@@ -40,6 +43,21 @@ def test_a_day_as_planned_is_logged_in_one_step_and_undone(planned: Desk) -> Non
     assert delivered.log(planned, tuesday(planned)).is_complete
     planned.undo()
     assert not delivered.log(planned, tuesday(planned)).is_complete
+
+
+def test_a_day_to_come_cannot_be_written_down(
+    planned: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    on = tuesday(planned)
+    monkeypatch.setattr(type(planned), "today", on - timedelta(days=1))
+    day = delivered.log(planned, on)
+    with pytest.raises(UserError, match="still to come"):
+        delivered.write_all(planned, day)
+    with pytest.raises(UserError, match="still to come"):
+        delivered.write_line(
+            planned, day.lines[0], outcome=Outcome.OTHER_TIME, minutes=60, why="Came late"
+        )
+    assert not delivered.log(planned, on).written
 
 
 def test_what_nobody_covered_stands_as_not_given(planned: Desk) -> None:

@@ -34,8 +34,11 @@ def _tuesday(desk: Desk) -> date:
     return ahead.problem.date_of(Weekday.TUESDAY)
 
 
-def test_a_day_written_down_tells_who_led_a_session_without_a_teacher(college: Desk) -> None:
+def test_a_day_written_down_tells_who_led_a_session_without_a_teacher(
+    college: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
     on = _tuesday(college)
+    monkeypatch.setattr(type(college), "today", on)
     delivered.write_all(college, delivered.log(college, on))
     seen = leading.led_board(college, on)
     (line,) = seen.led

@@ -10,7 +10,7 @@ from lsadesk.operations.desk import Desk
 from tests.operations.duty_operations.kinds import Whole
 from tests.operations.duty_world import World
 
-MONDAY = date(2026, 11, 30)
+MONDAY = date(2026, 11, 16)
 
 
 def _log(world: World) -> Log:

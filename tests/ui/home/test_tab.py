@@ -155,10 +155,10 @@ def test_who_is_away_today_stands_first_and_leads_to_the_day_of_cover():
     week, today = PlannedWeek(1, date(2026, 11, 23), 412, 0), a_today(week=None)
     day = today.now.date()
     (card,) = cards(replace(today, week=week, away=(2, day)))
-    assert card.lines[0].text == "2 away today: see to the cover"
+    assert card.lines[0].text == "2 away today: the day's cover"
     assert (card.lines[0].place, card.lines[0].target) == ("deployment", COVER)
     (card,) = cards(replace(today, week=week, away=(2, date(2026, 11, 30))))
-    assert card.lines[0].text == "2 away on 30 Nov 2026: see to the cover"
+    assert card.lines[0].text == "2 away on 30 Nov 2026: the day's cover"
     assert len(cards(replace(today, week=week, away=(0, day)))[0].lines) == 1
 
 
