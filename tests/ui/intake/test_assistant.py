@@ -7,8 +7,7 @@ import pytest
 from openpyxl import load_workbook
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QTableView
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QTableView
 
 from lsadesk.domain.appraisals import form_layout
 from lsadesk.domain.incoming import SheetKind
@@ -22,6 +21,7 @@ from lsadesk.ui.intake import assistant as assistant_module
 from lsadesk.ui.intake import own_books, summary_pages
 from lsadesk.ui.intake import walk as walk_module
 from lsadesk.ui.intake.walk import Page
+from tests.ui.intake.on_screen import choose, column, select, shown
 
 # The offscreen platform says so of smallest sizes and of open lists; no screen does.
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -32,29 +32,6 @@ ENTER, DOWN, ESCAPE = Qt.Key.Key_Return, Qt.Key.Key_Down, Qt.Key.Key_Escape
 def staff_of(desk):
     """The names of the college's staff, in order."""
     return sorted(person.sort_name for person in people.directory(desk).people)
-
-
-def shown(widget):
-    """Every text on screen in *widget*."""
-    return " ".join(label.text() for label in widget.findChildren(QLabel) if label.isVisible())
-
-
-def column(table, heading):
-    """What a table shows under *heading*, row by row."""
-    model = table.model()
-    titles = [model.headerData(at, Qt.Orientation.Horizontal) for at in range(model.columnCount())]
-    return [model.index(row, titles.index(heading)).data() for row in range(model.rowCount())]
-
-
-def choose(choice, value):
-    """Pick what stands for *value* in a list."""
-    choice.choose(value)
-    assert choice.chosen() == value
-
-
-def select(table, heading, text):
-    """Make the row current that shows *text* under *heading*."""
-    table.setCurrentIndex(table.model().index(column(table, heading).index(text), 0))
 
 
 def test_a_workbook_is_imported_by_keyboard_alone(
@@ -483,29 +460,3 @@ def test_whoever_goes_back_while_it_is_counted_waits_for_no_count(
         assert not assistant.walk.summary_page.bar.isVisible()
     go_to(assistant, Page.SUMMARY)  # the file is free again
     assert shown(assistant.walk.summary_page)
-
-
-def test_times_of_periods_and_what_cells_hold_are_said_on_the_layout_form(
-    assistant, workbook, read, go_to, qtbot
-):
-    week = [
-        ["", "Mon", "Tue"],
-        ["P1", "Blue - Zog", "Red - Zag"],
-        ["P2", "Red - Zig", "Blue - Zog"],
-    ]
-    read(assistant, workbook({"Timetable": week}))
-    go_to(assistant, Page.CHECK)
-    page = assistant.walk.check_page
-    assert "give their times under “Layout”" in page.unsure.text()
-    form = page.layout_form.timetable
-    assert form.periods["1"].hasFocus()
-    for word in ("9.15\t", "-10.15\t", "10.30-11.30\t"):
-        if word.startswith("-"):
-            assert "Write from when to when" in shown(form)
-            form.periods["1"].setFocus()
-            QTest.keyClick(form.periods["1"], Qt.Key.Key_End)
-        QTest.keyClicks(assistant.focusWidget(), word)
-    assert form.day.hasFocus()
-    choose(form.order, (Field.GROUP, Field.SESSION))
-    qtbot.waitUntil(lambda: column(page.preview.table, "Group") == ["Blue", "Red"])
-    assert "give their times" not in page.unsure.text()
